@@ -1,0 +1,109 @@
+package dialtone.core.action;
+
+import com.google.gson.JsonObject;
+import dialtone.core.dialplan.Answer;
+import dialtone.core.dialplan.Answer.Outcome;
+import dialtone.core.dialplan.Dialplan;
+import dialtone.core.dialplan.Rejection;
+import dialtone.core.host.Environment;
+import dialtone.core.host.Instance;
+import dialtone.core.host.Settings;
+import dialtone.core.log.Log;
+import dialtone.core.web.Responses;
+import dialtone.core.web.WebRequest;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The frame of every function that Twilio calls: decode the event, verify that Twilio sent it,
+ * answer, log one line. Whatever fails on the way, the caller hears an apology in TwiML, status
+ * 200: Twilio would read anything else out as "an application error has occurred".
+ */
+public final class VoiceAction {
+  /** The header that names the settings which keep the function from working. */
+  public static final String STATUS_HEADER = "X-Dialtone-Status";
+
+  private final String function;
+  private final Environment environment;
+  private final Settings settings;
+  private final Access access;
+  private final Dialplan dialplan;
+  private final Log log;
+
+  /**
+   * @param function {@code <package>/<function>}
+   * @param settings those that the dialplan was made with: while one is malformed, only emergency
+   *     calls are put through
+   */
+  public VoiceAction(
+      String function, Environment environment, Settings settings, Dialplan dialplan, Log log) {
+    this.function = function;
+    this.environment = environment;
+    this.settings = settings;
+    this.access = new Access(environment);
+    this.dialplan = dialplan;
+    this.log = log;
+  }
+
+  /**
+   * Answers an event of any shape.
+   *
+   * @param event null is read as an empty one
+   * @return {@code statusCode, headers, body}; never null
+   */
+  public JsonObject main(JsonObject event) {
+    long start = System.nanoTime();
+    WebRequest request = WebRequest.of(event == null ? new JsonObject() : event);
+    Instance instance = Instance.of(environment, request, function);
+    Optional<String> refusal = access.refusal(request, instance);
+    JsonObject response;
+    Answer answer = null;
+    if (refusal.isPresent()) {
+      log.error(refusal.get());
+      response = Responses.forbidden("This URL answers requests that Twilio has signed.");
+    } else {
+      answer = answer(request, instance);
+      response = Responses.twiml(answer.twiml().toXml());
+    }
+    if (answer != null && !settings.problems().isEmpty()) {
+      String status = String.join("; ", settings.problems()).replaceAll("[^\\x20-\\x7e]", "?");
+      response.getAsJsonObject("headers").addProperty(STATUS_HEADER, status);
+    }
+    log.write(line(request, instance, Optional.ofNullable(answer), start));
+    return response;
+  }
+
+  private Answer answer(WebRequest request, Instance instance) {
+    settings.missing().forEach(log::warn);
+    settings.problems().forEach(log::error);
+    try {
+      Answer answer = dialplan.answer(request, instance);
+      return settings.problems().isEmpty() || answer.outcome() == Outcome.EMERGENCY
+          ? answer
+          : Rejection.FAILED.answer(Outcome.APOLOGY);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      log.error("the dialplan failed", e);
+      return Rejection.FAILED.answer(Outcome.APOLOGY);
+    }
+  }
+
+  private JsonObject line(
+      WebRequest request, Instance instance, Optional<Answer> answer, long start) {
+    JsonObject line = new JsonObject();
+    line.addProperty("instance", instance.name());
+    line.addProperty("function", instance.function());
+    line.addProperty("activation", environment.get("__OW_ACTIVATION_ID").orElse(""));
+    line.addProperty("call", shortened(request.parameter("CallSid").orElse("")));
+    line.addProperty("extension", answer.flatMap(Answer::extension).orElse(""));
+    line.addProperty("from", Log.lastTwo(request.parameter("From").orElse("")));
+    line.addProperty("to", Log.lastTwo(request.parameter("To").orElse("")));
+    Outcome outcome = answer.map(Answer::outcome).orElse(Outcome.FORBIDDEN);
+    line.addProperty("outcome", outcome.name().toLowerCase(Locale.ROOT));
+    line.addProperty("milliseconds", (System.nanoTime() - start) / 1_000_000);
+    return line;
+  }
+
+  private static String shortened(String callSid) {
+    return callSid.length() <= 34 ? callSid : callSid.substring(0, 34);
+  }
+}

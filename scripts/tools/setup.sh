@@ -1,0 +1,43 @@
+# Sourced by the scripts: makes sure that a JDK 17 or later and Maven are there.
+# On Debian and Ubuntu what is missing is installed; elsewhere this says what to install.
+
+say() { printf '%s\n' "$*" >&2; }
+
+java_version() { "$1" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p'; }
+
+has_jdk() {
+  local javac
+  javac="${JAVA_HOME:+$JAVA_HOME/bin/}javac"
+  command -v "$javac" >/dev/null 2>&1 && [ "$(java_version "${javac%c}")" -ge 17 ] 2>/dev/null
+}
+
+apt_install() {
+  local as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null 2>&1 || { say "Not root and no sudo: install $* and try again."; exit 1; }
+    as_root=(sudo)
+  fi
+  say "Installing $* with apt."
+  "${as_root[@]}" apt-get update -q >&2 &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >&2 ||
+    { say "apt could not install $*: see above."; exit 1; }
+}
+
+need() { # need WHAT PACKAGE
+  say "$1 was not found."
+  if command -v apt-get >/dev/null 2>&1; then
+    apt_install "$2"
+  else
+    say "Install $1 and try again."
+    exit 1
+  fi
+}
+
+set_up() {
+  if ! has_jdk; then
+    need "A JDK 17 or later" openjdk-17-jdk-headless
+    unset JAVA_HOME
+    has_jdk || { say "The installed JDK is not on the PATH: set JAVA_HOME to it and try again."; exit 1; }
+  fi
+  command -v mvn >/dev/null 2>&1 || need "Maven" maven
+}
