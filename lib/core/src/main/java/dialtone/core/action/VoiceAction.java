@@ -41,6 +41,7 @@ public final class VoiceAction {
     this.environment = environment;
     this.settings = settings;
     this.access = new Access(environment);
+    Instance.check(settings);
     this.dialplan = dialplan;
     this.log = log;
   }
