@@ -41,6 +41,7 @@ public final class VoiceAction {
     this.environment = environment;
     this.settings = settings;
     this.access = new Access(environment);
+    Instance.check(settings);
     this.dialplan = dialplan;
     this.log = log;
   }
@@ -56,26 +57,24 @@ public final class VoiceAction {
     WebRequest request = WebRequest.of(event == null ? new JsonObject() : event);
     Instance instance = Instance.of(environment, request, function);
     Optional<String> refusal = access.refusal(request, instance);
-    JsonObject response;
-    Answer answer = null;
     if (refusal.isPresent()) {
       log.error(refusal.get());
-      response = Responses.forbidden("This URL answers requests that Twilio has signed.");
-    } else {
-      answer = answer(request, instance);
-      response = Responses.twiml(answer.twiml().toXml());
+      log.write(line(request, instance, Optional.empty(), start));
+      return Responses.forbidden("This URL answers requests that Twilio has signed.");
     }
-    if (answer != null && !settings.problems().isEmpty()) {
+    settings.missing().forEach(log::warn);
+    settings.problems().forEach(log::error);
+    Answer answer = answer(request, instance);
+    JsonObject response = Responses.twiml(answer.twiml().toXml());
+    if (!settings.problems().isEmpty()) {
       String status = String.join("; ", settings.problems()).replaceAll("[^\\x20-\\x7e]", "?");
       response.getAsJsonObject("headers").addProperty(STATUS_HEADER, status);
     }
-    log.write(line(request, instance, Optional.ofNullable(answer), start));
+    log.write(line(request, instance, Optional.of(answer), start));
     return response;
   }
 
   private Answer answer(WebRequest request, Instance instance) {
-    settings.missing().forEach(log::warn);
-    settings.problems().forEach(log::error);
     try {
       Answer answer = dialplan.answer(request, instance);
       return settings.problems().isEmpty() || answer.outcome() == Outcome.EMERGENCY
