@@ -71,7 +71,7 @@ final class ContainerPool implements AutoCloseable {
       return answer;
     } catch (TimeoutException e) {
       throw new ContainerException(
-          "The function exceeded its time limit of " + most.toMillis() + " milliseconds.", e);
+          "The function exceeded its time limit of " + most.toMillis() + " milliseconds.");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof ContainerException failure
           ? failure

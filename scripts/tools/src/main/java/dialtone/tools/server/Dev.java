@@ -5,9 +5,9 @@ import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
 import dialtone.tools.project.Variables;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -60,19 +60,27 @@ public final class Dev implements Callable<Integer> {
   public Integer call() throws Exception {
     Project project = Project.read(root);
     Variables variables = Variables.of(root, settings, System.getenv());
-    FunctionBuild build = new FunctionBuild(root);
-    build.ifStale(project, System.out);
-    try (LocalServer server =
+    if (System.getenv("DIALTONE_BUILT") == null) {
+      buildStale(project);
+    }
+    LocalServer server =
         LocalServer.of(project, variables)
             .port(port)
             .events(events)
-            .start(new ClassLoaderContainers(project))) {
-      greet(server, variables);
-      CountDownLatch end = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
-      end.await();
-    }
+            .start(new ClassLoaderContainers(project));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
+    greet(server, variables);
+    new Reloader(root, settings, server, System.out).watch();
     return 0;
+  }
+
+  private void buildStale(Project project) throws InterruptedException {
+    FunctionBuild build = new FunctionBuild(root);
+    List<ProjectFunction> stale = build.stale(project.functions());
+    if (!stale.isEmpty()) {
+      System.out.println("Building the functions …");
+      build.build(stale);
+    }
   }
 
   private static void greet(LocalServer server, Variables variables) {

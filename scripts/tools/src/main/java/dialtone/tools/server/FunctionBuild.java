@@ -1,36 +1,92 @@
 package dialtone.tools.server;
 
 import dialtone.tools.command.UserMistake;
-import dialtone.tools.project.Project;
+import dialtone.tools.project.ProjectFunction;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Builds the functions' modules with Maven. */
+/** Builds the modules of functions, with Maven. */
 final class FunctionBuild {
   private final Path root;
+  private final Sources sources;
 
   FunctionBuild(Path root) {
     this.root = root;
+    this.sources = new Sources(root);
   }
 
-  void ifStale(Project project, PrintStream out) throws IOException, InterruptedException {
-    out.println("Building the functions …");
-    if (!run(project.functions().stream().map(f -> FunctionModule.of(root, f)).toList())) {
-      throw new UserMistake("The functions do not build: see above.");
+  /** The functions that were never built, or whose sources are newer than their build. */
+  List<ProjectFunction> stale(Collection<ProjectFunction> functions) {
+    return functions.stream().filter(this::isStale).toList();
+  }
+
+  /** The functions that have one of these files among their sources, gone ones too. */
+  List<ProjectFunction> madeOf(Collection<Path> files, Collection<ProjectFunction> functions) {
+    return functions.stream()
+        .filter(
+            function ->
+                sources.of(function).stream()
+                    .anyMatch(source -> files.stream().anyMatch(file -> file.startsWith(source))))
+        .toList();
+  }
+
+  /**
+   * Builds functions; the compiler's messages go to standard error.
+   *
+   * @throws UserMistake if one does not build
+   */
+  void build(Collection<ProjectFunction> functions) throws InterruptedException {
+    FileTime start = FileTime.fromMillis(System.currentTimeMillis());
+    String modules =
+        functions.stream()
+            .map(function -> root.relativize(module(function)).toString())
+            .collect(Collectors.joining(","));
+    try {
+      Process maven =
+          new ProcessBuilder(
+                  root.resolve("scripts/tools/build").toString(),
+                  "-pl",
+                  modules,
+                  "-am",
+                  "process-classes")
+              .inheritIO()
+              .start();
+      if (maven.waitFor() != 0) {
+        throw new UserMistake("The functions do not build: see above.");
+      }
+      for (ProjectFunction function : functions) {
+        Path stamp = stamp(function);
+        if (Files.notExists(stamp)) {
+          Files.createFile(stamp);
+        }
+        Files.setLastModifiedTime(stamp, start);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  boolean run(List<FunctionModule> modules) throws IOException, InterruptedException {
-    String projects =
-        modules.stream()
-            .map(module -> root.relativize(module.directory()).toString())
-            .collect(Collectors.joining(","));
-    List<String> command =
-        new ArrayList<>(List.of("mvn", "-q", "-B", "-pl", projects, "-am", "process-classes"));
-    return new ProcessBuilder(command).directory(root.toFile()).inheritIO().start().waitFor() == 0;
+  private boolean isStale(ProjectFunction function) {
+    Path stamp = stamp(function);
+    try {
+      return Files.notExists(stamp)
+          || Sources.now(sources.of(function)).isNewerThan(Files.getLastModifiedTime(stamp));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path stamp(ProjectFunction function) {
+    return module(function).resolve("target/built");
+  }
+
+  private Path module(ProjectFunction function) {
+    return FunctionModule.of(root, function).directory();
   }
 }

@@ -7,11 +7,14 @@ import dialtone.tools.project.Variables;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -32,6 +35,7 @@ public final class LocalServer implements AutoCloseable {
   private final Javalin javalin;
   private final ExecutorService threads;
   private final AtomicReference<Deployment> deployment;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private LocalServer(
       Javalin javalin, ExecutorService threads, AtomicReference<Deployment> deployment) {
@@ -78,9 +82,11 @@ public final class LocalServer implements AutoCloseable {
 
   @Override
   public void close() {
-    javalin.stop();
-    deployment.get().close();
-    threads.shutdownNow();
+    if (closed.compareAndSet(false, true)) {
+      javalin.stop();
+      deployment.get().close();
+      threads.shutdownNow();
+    }
   }
 
   /** What a server is made with. */
@@ -138,7 +144,8 @@ public final class LocalServer implements AutoCloseable {
       AtomicReference<Deployment> deployment =
           new AtomicReference<>(new Deployment(project, variables, containers, threads));
       AtomicReference<LocalServer> server = new AtomicReference<>();
-      WebActions actions = new WebActions(deployment::get, () -> server.get().url(), events, log);
+      WebActions actions =
+          new WebActions(deployment::get, () -> server.get().url(), events, log::println);
       Javalin javalin =
           Javalin.create(
               config -> {
@@ -147,6 +154,7 @@ public final class LocalServer implements AutoCloseable {
                 config.startup.startupWatcherEnabled = false;
                 config.http.prefer405over404 = true;
                 config.http.compressionStrategy = CompressionStrategy.NONE;
+                config.requestLogger.http(this::log);
                 config.routes.get("/healthz", context -> context.result("ready\n"));
                 actions.addTo(config.routes);
                 routes.accept(config.routes);
@@ -166,6 +174,16 @@ public final class LocalServer implements AutoCloseable {
             e);
       }
       return server.get();
+    }
+
+    private void log(Context context, float milliseconds) {
+      log.printf(
+          Locale.ROOT,
+          "%s %s %d %.0f ms%n",
+          context.req().getMethod(),
+          context.req().getRequestURI(),
+          context.statusCode(),
+          milliseconds);
     }
   }
 }

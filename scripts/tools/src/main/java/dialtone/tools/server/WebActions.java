@@ -6,12 +6,11 @@ import dialtone.tools.server.WebAnswer.Header;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,10 +34,13 @@ final class WebActions {
   private final Supplier<Deployment> deployment;
   private final Supplier<String> host;
   private final EventShape events;
-  private final PrintStream log;
+  private final Consumer<String> log;
 
   WebActions(
-      Supplier<Deployment> deployment, Supplier<String> host, EventShape events, PrintStream log) {
+      Supplier<Deployment> deployment,
+      Supplier<String> host,
+      EventShape events,
+      Consumer<String> log) {
     this.deployment = deployment;
     this.host = host;
     this.events = events;
@@ -50,30 +52,18 @@ final class WebActions {
   }
 
   private void handle(Context context) {
-    long start = System.nanoTime();
     String activation = UUID.randomUUID().toString().replace("-", "");
     try {
       answer(context, activation);
     } catch (WebActionException e) {
       refuse(context, activation, e.status(), e.getMessage());
     } catch (ContainerException e) {
-      log.println(e.getMessage());
-      if (e.getCause() != null
-          && !(e.getCause() instanceof java.util.concurrent.TimeoutException)) {
-        e.getCause().printStackTrace(log);
-      }
+      log.accept(e.report());
       refuse(context, activation, 400, "There was an error processing your request.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       refuse(context, activation, 503, "The server is closing.");
     }
-    log.printf(
-        Locale.ROOT,
-        "%s %s %d %d ms%n",
-        context.req().getMethod(),
-        context.req().getRequestURI(),
-        context.statusCode(),
-        (System.nanoTime() - start) / 1_000_000);
   }
 
   private void answer(Context context, String activation)
