@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class DialplansOverHttpIT {
-  private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+  private static final String TOKEN = "5ec4e75ec4e75ec4e75ec4e75ec4e75e";
   private static final Map<String, String> ALL = Map.of("TWILIO_AUTH_TOKEN", TOKEN);
   private static final Map<String, String> FEW =
       Map.of("SIP_SERVER", "-", "TIME_LIMIT_SECONDS", "60", "INSTANCE", "stage");
