@@ -69,8 +69,7 @@ class ScriptsIT {
     try (ShellCommand told = run(path(), script)) {
       assertThat(told.exitCode()).isEqualTo(1);
       assertThat(told.output())
-          .isEqualTo(
-              "Not found: a JDK 17 or later.\nInstall a JDK 17 or later and try again.\n");
+          .isEqualTo("Not found: a JDK 17 or later.\nInstall a JDK 17 or later and try again.\n");
     }
   }
 

@@ -39,13 +39,9 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class AwsIT {
-<<<<<<< HEAD
-  private static final long MOST_NANOS = 120_000_000_000L;
-=======
   /** Well over what a cold function takes to load the AWS SDK on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
->>>>>>> main
   private static final Map<String, String> SETTINGS =
       Map.of(
           "EXTENSIONS_TABLE", "extensions",
@@ -93,20 +89,11 @@ class AwsIT {
 
   @Test
   void anExtensionThatIsOnlyInTheTableCanDial() throws Exception {
-<<<<<<< HEAD
-    long end = System.nanoTime() + MOST_NANOS;
-    String answer = "";
-    while (!answer.contains("<Dial") && System.nanoTime() < end) {
-      answer = instance.post("outgoing", TwilioRequest.fromSip("carol", "5035551212")).body();
-      Thread.sleep(100);
-    }
-=======
     TwilioRequest carol = TwilioRequest.fromSip("carol", "5035551212");
     String answer =
         await()
             .atMost(PATIENCE)
             .until(() -> instance.post("outgoing", carol).body(), body -> body.contains("<Dial"));
->>>>>>> main
     TwimlAssert.assertThatTwiml(answer)
         .isResponse(
             "<Dial answerOnBridge=\"true\" callerId=\"+15035550103\" timeLimit=\"3600\" action=\""
@@ -118,13 +105,6 @@ class AwsIT {
   void howACallEndedIsPublished() throws Exception {
     TwilioRequest ended =
         TwilioRequest.fromSip("alice", "5035551212").with("DialCallStatus", "busy");
-<<<<<<< HEAD
-    long end = System.nanoTime() + MOST_NANOS;
-    while (published.size() < 2 && System.nanoTime() < end) {
-      String answer = instance.post("dial_status", ended).body();
-      TwimlAssert.assertThatTwiml(answer).isResponse("<Reject reason=\"busy\"/>");
-    }
-=======
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -133,7 +113,6 @@ class AwsIT {
                   .isResponse("<Reject reason=\"busy\"/>");
               assertThat(published).hasSizeGreaterThanOrEqualTo(2);
             });
->>>>>>> main
     assertThat(published)
         .extracting(AwsIT::event)
         .contains("outgoing_call alice", "outgoing_dialstatus_busy alice");
