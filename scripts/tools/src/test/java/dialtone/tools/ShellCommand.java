@@ -31,7 +31,11 @@ public final class ShellCommand implements AutoCloseable {
   public static ShellCommand start(
       Path checkout, Map<String, String> environment, String script, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(checkout.resolve(script).toString()));
+    // Where these tests run in the background of a shell, Ctrl-C is ignored, and so it would be
+    // here.
+    List<String> command =
+        new ArrayList<>(
+            List.of("env", "--default-signal=INT", checkout.resolve(script).toString()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("output", ".txt");
     ProcessBuilder builder =
