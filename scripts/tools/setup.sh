@@ -55,13 +55,13 @@ lock() { # lock ROOT
   export DIALTONE_LOCKED=1
 }
 
-# Runs Maven; shows warnings and errors only, without Maven's advice on itself.
+# Runs Maven; shows warnings and errors only, without Maven's advice on itself and the JVM's on Maven.
 maven() ( # maven ROOT ARGUMENT…
   lock "$1"
   cd "$1"
   shift
   set -o pipefail
   mvn -B -Dstyle.color=never -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "$@" 2>&1 9>&- </dev/null |
-    sed -u -e 's/\x1b\[[0-9;]*m//g' -e '/^$/d' \
+    sed -u -e 's/\x1b\[[0-9;]*m//g' -e '/^$/d' -e '/^WARNING: /d' \
       -e '/^\[ERROR\] \(-> \)\?\(\[Help\|To see the full\|Re-run\|For more info\|After correcting\|  mvn <args>\|$\)/d' >&2
 )
