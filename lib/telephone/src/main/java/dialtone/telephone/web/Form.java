@@ -1,6 +1,7 @@
 package dialtone.telephone.web;
 
 import dialtone.telephone.bill.BillText;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,9 +30,9 @@ enum Form {
    */
   static Optional<Form> accepted(String accept) {
     Form best = null;
-    double bestQuality = 0;
+    int bestQuality = 0;
     for (Form form : values()) {
-      double quality = form.quality(accept.toLowerCase(Locale.ROOT));
+      int quality = form.quality(accept.toLowerCase(Locale.ROOT));
       if (quality > bestQuality) {
         best = form;
         bestQuality = quality;
@@ -52,20 +53,20 @@ enum Form {
     };
   }
 
-  /** The quality of the most specific range that covers this form. */
-  private double quality(String accept) {
-    double quality = 0;
+  /** The quality, in thousandths, of the most specific range that covers this form. */
+  private int quality(String accept) {
+    int quality = 0;
     int specific = 0;
     for (String range : accept.split(",", -1)) {
       String[] parts = range.split(";", -1);
       int covers = covers(parts[0].strip());
       if (covers > specific) {
         specific = covers;
-        quality = 1;
+        quality = 1000;
         for (int i = 1; i < parts.length; i++) {
           String parameter = parts[i].strip();
           if (parameter.matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)")) {
-            quality = Double.parseDouble(parameter.substring(2));
+            quality = new BigDecimal(parameter.substring(2)).movePointRight(3).intValueExact();
           }
         }
       }

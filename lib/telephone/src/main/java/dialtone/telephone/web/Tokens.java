@@ -3,9 +3,9 @@ package dialtone.telephone.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ final class Tokens {
   /** The setting that holds them. */
   static final String SETTING = "TELEPHONE_TOKENS";
 
-  static final Tokens NONE = new Tokens(List.of());
+  static final Tokens NONE = new Tokens(Map.of());
 
   private static final Pattern ENTRY =
       Pattern.compile("([A-Za-z0-9._-]{1,32}):(read|write):([0-9a-f]{64})");
@@ -31,12 +31,11 @@ final class Tokens {
    */
   record Holder(String name, boolean writes) {}
 
-  private record Entry(Holder holder, byte[] hash) {}
+  /** Holders by the hashes of their tokens, hexadecimal. */
+  private final Map<String, Holder> holders;
 
-  private final List<Entry> entries;
-
-  private Tokens(List<Entry> entries) {
-    this.entries = entries;
+  private Tokens(Map<String, Holder> holders) {
+    this.holders = Map.copyOf(holders);
   }
 
   /**
@@ -45,18 +44,19 @@ final class Tokens {
    * @throws IllegalArgumentException if it is malformed; the message does not repeat it
    */
   static Tokens parse(String setting) {
-    List<Entry> entries = new ArrayList<>();
-    for (String text : setting.strip().split("[,\\s]+")) {
+    Map<String, Holder> holders = new HashMap<>();
+    int position = 0;
+    for (String text : setting.strip().split("[,\\s]+", -1)) {
+      position++;
       Matcher entry = ENTRY.matcher(text);
       if (!entry.matches()) {
         throw new IllegalArgumentException(
             "entry %d of setting %s is not <name>:<read|write>:<SHA-256 in hexadecimal>"
-                .formatted(entries.size() + 1, SETTING));
+                .formatted(position, SETTING));
       }
-      Holder holder = new Holder(entry.group(1), entry.group(2).equals("write"));
-      entries.add(new Entry(holder, HexFormat.of().parseHex(entry.group(3))));
+      holders.put(entry.group(3), new Holder(entry.group(1), entry.group(2).equals("write")));
     }
-    return new Tokens(List.copyOf(entries));
+    return new Tokens(holders);
   }
 
   /** An entry of the setting for a new token. */
@@ -65,16 +65,16 @@ final class Tokens {
   }
 
   boolean isEmpty() {
-    return entries.isEmpty();
+    return holders.isEmpty();
   }
 
   /** Whose token it is. Takes the same time whichever entry matches, and if none does. */
   Optional<Holder> holder(String token) {
     byte[] hash = hash(token);
     Holder found = null;
-    for (Entry entry : entries) {
-      if (MessageDigest.isEqual(entry.hash(), hash)) {
-        found = entry.holder();
+    for (Map.Entry<String, Holder> each : holders.entrySet()) {
+      if (MessageDigest.isEqual(HexFormat.of().parseHex(each.getKey()), hash)) {
+        found = each.getValue();
       }
     }
     return Optional.ofNullable(found);
