@@ -16,6 +16,7 @@ final class RecordReader {
   /** No exchange of ours is older; a timestamp before is a clock that was never set. */
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
   private final JsonObject json;
@@ -89,7 +90,10 @@ final class RecordReader {
   private Optional<String> text(String name) {
     JsonElement value = json.get(name);
     if (value instanceof JsonPrimitive primitive && !primitive.isBoolean()) {
-      return Optional.of(primitive.getAsString());
+      String text = primitive.getAsString();
+      if (primitive.isString() || DIGITS.matcher(text).matches()) {
+        return Optional.of(text);
+      }
     }
     problem(name, value == null ? "missing" : "a text expected");
     return Optional.empty();
