@@ -47,7 +47,7 @@ final class ApiContract {
     String verb = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
     String pointer = "/paths/" + escaped(template) + "/" + verb;
     if (document.at(pointer).isMissingNode()) {
-      assertThat(answer.status()).as("%s %s", method, path).isEqualTo(405);
+      assertThat(answer.status()).as("%s %s", method, path).isIn(401, 403, 405);
       pointer = "/paths/" + escaped(template) + "/get";
     }
     String response = followed(pointer + "/responses/" + answer.status());

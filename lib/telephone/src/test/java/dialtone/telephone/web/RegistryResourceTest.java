@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -280,7 +281,7 @@ class RegistryResourceTest {
 
   @Test
   void otherMethodsAreNotAllowed() {
-    Answer answer = telephone.call("DELETE", "/registry", "", java.util.Map.of());
+    Answer answer = telephone.call("DELETE", "/registry", "", Map.of());
 
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.headers()).containsEntry("Allow", "GET, HEAD, POST");
