@@ -52,8 +52,8 @@ public final class TelephoneFunctions {
   }
 
   /** {@code telephone/openapi}: its answer is also itself the document. */
-  public static TelephoneAction openApi() {
-    return open("openapi", new OpenApiResource(), edge());
+  public static OpenApiAction openApi() {
+    return new OpenApiAction(open("openapi", new OpenApiResource(), edge()));
   }
 
   /** {@code telephone/docs}. */
