@@ -1,12 +1,15 @@
 package dialtone.telephone.web;
 
 import com.google.gson.JsonObject;
+import dialtone.core.host.Edge;
 import dialtone.core.host.Environment;
+import dialtone.core.host.HostEnvironment;
 import dialtone.core.host.Instance;
+import dialtone.core.host.Settings;
 import dialtone.core.log.Log;
 import dialtone.core.web.WebRequest;
+import java.time.Clock;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The frame of every function of the API: let the request in or not, answer, log one line. Whatever
@@ -57,9 +60,6 @@ public final class TelephoneAction {
   private Answer answer(WebRequest request, String base) {
     try {
       return resource.answer(ApiRequest.of(request, base));
-    } catch (SdkException e) {
-      log.error("the table cannot be read: " + e.getMessage());
-      return unavailable("The calls cannot be read at this time. Try again.");
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       log.error("the function failed", e);
       return Problem.failed().answer();
@@ -68,6 +68,12 @@ public final class TelephoneAction {
 
   static Answer unavailable(String detail) {
     return Problem.unavailable(detail).answer().with("Retry-After", "5");
+  }
+
+  /** What a function starts with in its host's environment. */
+  static Edge edge() {
+    Environment environment = new HostEnvironment();
+    return new Edge(environment, new Settings(environment), Clock.systemUTC(), new Log(System.out));
   }
 
   private JsonObject line(Instance instance, WebRequest request, Answer answer, long start) {

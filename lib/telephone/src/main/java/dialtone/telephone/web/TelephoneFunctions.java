@@ -2,8 +2,6 @@ package dialtone.telephone.web;
 
 import dialtone.core.host.Edge;
 import dialtone.core.host.Environment;
-import dialtone.core.host.HostEnvironment;
-import dialtone.core.host.Settings;
 import dialtone.core.log.Log;
 import dialtone.telephone.registry.Registrar;
 import dialtone.telephone.registry.Worker;
@@ -13,13 +11,13 @@ import dialtone.telephone.store.CallsTable;
 import dialtone.telephone.store.Listing;
 import dialtone.telephone.store.TaskStore;
 import dialtone.telephone.tariff.Tariffs;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Starts the functions of the API, each with no more than it needs. */
+/** Starts the functions that work on the table, each with no more than it needs. */
 public final class TelephoneFunctions {
   /** Longer than DynamoDB takes, shorter than a function's ten seconds allow twice. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -49,21 +47,6 @@ public final class TelephoneFunctions {
   /** {@code telephone/worker}. */
   public static TelephoneAction worker() {
     return worker(edge());
-  }
-
-  /** {@code telephone/openapi}: its answer is also itself the document. */
-  public static OpenApiAction openApi() {
-    return new OpenApiAction(open("openapi", new OpenApiResource(), edge()));
-  }
-
-  /** {@code telephone/docs}. */
-  public static TelephoneAction docs() {
-    return open("docs", DocsResource.swaggerUi(), edge());
-  }
-
-  /** {@code telephone/redoc}. */
-  public static TelephoneAction redoc() {
-    return open("redoc", DocsResource.redoc(), edge());
   }
 
   static TelephoneAction registry(Edge edge) {
@@ -116,11 +99,6 @@ public final class TelephoneFunctions {
                     edge.log())));
   }
 
-  static TelephoneAction open(String function, Resource resource, Edge edge) {
-    return new TelephoneAction(
-        function, edge.environment(), Optional.empty(), resource, edge.log());
-  }
-
   private static Registrar registrar(DynamoDbClient client, String table, Edge edge) {
     return new Registrar(
         new CallStore(client, table),
@@ -148,9 +126,19 @@ public final class TelephoneFunctions {
       return unavailable(edge, "setting " + CallsTable.SETTING + " is not set");
     }
     try {
-      return resource.apply(CallsTable.client(environment, PATIENCE), table.get());
+      Resource onTable = resource.apply(CallsTable.client(environment, PATIENCE), table.get());
+      return request -> answer(onTable, request, edge.log());
     } catch (IllegalArgumentException e) {
       return unavailable(edge, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Answer answer(Resource resource, ApiRequest request, Log log) {
+    try {
+      return resource.answer(request);
+    } catch (SdkException e) {
+      log.error("the table cannot be reached: " + e.getMessage());
+      return TelephoneAction.unavailable("The calls cannot be reached at this time. Try again.");
     }
   }
 
@@ -163,7 +151,6 @@ public final class TelephoneFunctions {
   }
 
   private static Edge edge() {
-    Environment environment = new HostEnvironment();
-    return new Edge(environment, new Settings(environment), Clock.systemUTC(), new Log(System.out));
+    return TelephoneAction.edge();
   }
 }

@@ -127,9 +127,9 @@ final class Telephone {
       case "bills" -> TelephoneFunctions.bills(edge());
       case "task" -> TelephoneFunctions.task(edge());
       case "worker" -> TelephoneFunctions.worker(edge());
-      case "openapi" -> TelephoneFunctions.open("openapi", new OpenApiResource(), edge());
-      case "docs" -> TelephoneFunctions.open("docs", DocsResource.swaggerUi(), edge());
-      case "redoc" -> TelephoneFunctions.open("redoc", DocsResource.redoc(), edge());
+      case "openapi" -> DocsFunctions.open("openapi", new OpenApiResource(), edge());
+      case "docs" -> DocsFunctions.open("docs", DocsResource.swaggerUi(), edge());
+      case "redoc" -> DocsFunctions.open("redoc", DocsResource.redoc(), edge());
       default -> throw new IllegalArgumentException(function);
     };
   }

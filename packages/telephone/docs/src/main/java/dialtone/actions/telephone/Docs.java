@@ -1,12 +1,12 @@
 package dialtone.actions.telephone;
 
 import com.google.gson.JsonObject;
+import dialtone.telephone.web.DocsFunctions;
 import dialtone.telephone.web.TelephoneAction;
-import dialtone.telephone.web.TelephoneFunctions;
 
 /** The telephone API's document in Swagger UI. */
 public final class Docs {
-  private static final TelephoneAction ACTION = TelephoneFunctions.docs();
+  private static final TelephoneAction ACTION = DocsFunctions.docs();
 
   private Docs() {}
 

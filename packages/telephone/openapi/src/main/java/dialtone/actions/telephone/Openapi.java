@@ -1,12 +1,12 @@
 package dialtone.actions.telephone;
 
 import com.google.gson.JsonObject;
+import dialtone.telephone.web.DocsFunctions;
 import dialtone.telephone.web.OpenApiAction;
-import dialtone.telephone.web.TelephoneFunctions;
 
 /** The document that describes the telephone API, also as {@code openapi.json}. */
 public final class Openapi {
-  private static final OpenApiAction ACTION = TelephoneFunctions.openApi();
+  private static final OpenApiAction ACTION = DocsFunctions.openApi();
 
   private Openapi() {}
 

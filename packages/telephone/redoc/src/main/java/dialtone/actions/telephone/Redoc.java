@@ -1,12 +1,12 @@
 package dialtone.actions.telephone;
 
 import com.google.gson.JsonObject;
+import dialtone.telephone.web.DocsFunctions;
 import dialtone.telephone.web.TelephoneAction;
-import dialtone.telephone.web.TelephoneFunctions;
 
 /** The telephone API's document in Redoc. */
 public final class Redoc {
-  private static final TelephoneAction ACTION = TelephoneFunctions.redoc();
+  private static final TelephoneAction ACTION = DocsFunctions.redoc();
 
   private Redoc() {}
 
