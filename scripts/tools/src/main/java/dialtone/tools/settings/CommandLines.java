@@ -1,0 +1,31 @@
+package dialtone.tools.settings;
+
+import picocli.CommandLine;
+
+/** How every command ends: 0 done, 1 a mistake said in a sentence; more if the command says so. */
+public final class CommandLines {
+  /** Something went wrong, or was typed wrong. */
+  public static final int ERROR = 1;
+
+  private CommandLines() {}
+
+  /** A command line for a picocli command. */
+  public static CommandLine of(Object command) {
+    return configured(new CommandLine(command));
+  }
+
+  /** The same, with subcommands that were added before. */
+  public static CommandLine configured(CommandLine line) {
+    line.setExecutionExceptionHandler(
+        (failure, failed, parsed) -> {
+          if (failure instanceof UserMistake) {
+            failed.getErr().println("error: " + failure.getMessage());
+            failed.getErr().flush();
+            return ERROR;
+          }
+          throw failure;
+        });
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+}
