@@ -25,7 +25,13 @@ public final class CommandLines {
           }
           throw failure;
         });
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    mistypedIsAnError(line);
     return line;
+  }
+
+  /** Picocli's own code for a mistyped command is 2, which preview gives for changes. */
+  private static void mistypedIsAnError(CommandLine line) {
+    line.getCommandSpec().exitCodeOnInvalidInput(ERROR);
+    line.getSubcommands().values().forEach(CommandLines::mistypedIsAnError);
   }
 }

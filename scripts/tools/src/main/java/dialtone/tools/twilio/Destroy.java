@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "destroy",
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = 1,
     description = {
       "Deletes what the file describes, and nothing else, after the stack's name was typed.",
       "SIP domains and phone numbers stay, unless their flag is given and each name is typed."

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = 1,
     description = {
       "Writes a file that describes what is live in the stack's account.",
       "Passwords are not in it: Twilio does not tell them."

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "refresh",
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = 1,
     description = {
       "Reads everything that the file describes from the account and shows its live values.",
       "There is no state file to bring up to date: every command reads what is live."

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = 1,
     description = "Shows what is to be changed, asks, changes it, and reads it back.")
 final class Up implements Callable<Integer> {
   private final Workplace workplace;

@@ -61,7 +61,11 @@ public final class TwilioDesk {
 
   /** Types a command, and what it asks for. */
   public Said type(String typed, String... arguments) {
-    StringWriter out = new StringWriter();
+    return type(new StringWriter(), typed, arguments);
+  }
+
+  /** The same, of a command that somebody looks at while it runs. */
+  Said type(StringWriter out, String typed, String... arguments) {
     CommandLine line = Twilio.commandLine(workplace(out, typed));
     StringWriter err = new StringWriter();
     line.setErr(new PrintWriter(err, true));
