@@ -23,14 +23,4 @@ public final class BundledDirectory implements DirectorySource {
       throw new UncheckedIOException(e);
     }
   }
-
-  /**
-   * Checks the bundled document; the build runs this.
-   *
-   * @param args none
-   */
-  public static void main(String[] args) {
-    var directory = new BundledDirectory().directory();
-    System.out.println("extension directory: " + directory.extensions().size() + " extensions");
-  }
 }

@@ -2,8 +2,11 @@ package dialtone.core.host;
 
 import dialtone.core.web.WebRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -36,31 +39,32 @@ public record Instance(String name, boolean handedOn, Optional<String> base, Str
         (request.parsed() ? request.form() : request.query())
             .first(PARAMETER)
             .filter(Instance::isName);
-    String name = inUrl.or(() -> configuredName(environment)).orElse(DEV);
-    String action = environment.get("__OW_ACTION_NAME").orElse("");
-    String[] parts = action.startsWith("/") ? action.substring(1).split("/", -1) : new String[0];
-    boolean packaged = parts.length == 3;
+    Optional<String> configured =
+        environment.get("INSTANCE").map(Instance::lowerCase).filter(Instance::isName);
+    Optional<String> host =
+        environment
+            .get("PUBLIC_URL")
+            .filter(Instance::isHost)
+            .or(() -> environment.get("__OW_API_HOST"))
+            .map(Instance::withScheme);
+    String[] action = environment.get("__OW_ACTION_NAME").orElse("").split("/", -1);
+    boolean packaged = action.length == 4 && action[0].isEmpty();
     Optional<String> namespace =
         environment
             .get("__OW_NAMESPACE")
-            .or(() -> Optional.of(parts).filter(p -> p.length > 0).map(p -> p[0]));
-    Optional<String> host =
-        environment.get("PUBLIC_URL").or(() -> environment.get("__OW_API_HOST"));
+            .or(() -> packaged ? Optional.of(action[1]) : Optional.empty());
     return new Instance(
-        name,
+        inUrl.or(() -> configured).orElse(DEV),
         inUrl.isPresent(),
-        host.flatMap(h -> namespace.map(n -> withScheme(h) + "/api/v1/web/" + n)),
-        packaged ? parts[1] + "/" + parts[2] : function);
+        host.flatMap(url -> namespace.map(space -> url + "/api/v1/web/" + space)),
+        packaged ? action[2] + "/" + action[3] : function);
   }
 
-  /**
-   * The name that the setting {@code INSTANCE} gives; empty if it is not set or no instance's name.
-   */
-  public static Optional<String> configuredName(Environment environment) {
-    return environment
-        .get("INSTANCE")
-        .map(text -> text.toLowerCase(Locale.ROOT))
-        .filter(Instance::isName);
+  /** Notes {@code INSTANCE} and {@code PUBLIC_URL} among the problems if they are malformed. */
+  public static void check(Settings settings) {
+    settings.parsed(
+        "INSTANCE", checked(text -> isName(lowerCase(text)), "is no instance's name such as prod"));
+    settings.parsed("PUBLIC_URL", checked(Instance::isHost, "is no URL such as https://a.example"));
   }
 
   /** Whether a text is an instance's name: 1 to 32 lower-case letters, digits and inner hyphens. */
@@ -80,8 +84,9 @@ public record Instance(String name, boolean handedOn, Optional<String> base, Str
    */
   public URI sibling(String name) {
     String packageName = function.substring(0, function.indexOf('/') + 1);
-    String url = base.map(known -> known + "/" + packageName + name).orElse(name);
-    return URI.create(handedOn ? url + "?" + PARAMETER + "=" + this.name : url);
+    String query = handedOn ? "?" + PARAMETER + "=" + this.name : "";
+    return base.flatMap(url -> uri(url + "/" + packageName + name + query))
+        .orElseGet(() -> URI.create(name + query));
   }
 
   /** A setting's text with {@code {instance}} filled in. */
@@ -89,8 +94,33 @@ public record Instance(String name, boolean handedOn, Optional<String> base, Str
     return text.replace("{instance}", name);
   }
 
+  private static UnaryOperator<String> checked(Predicate<String> rule, String complaint) {
+    return text -> {
+      if (!rule.test(text)) {
+        throw new IllegalArgumentException(complaint);
+      }
+      return text;
+    };
+  }
+
+  private static boolean isHost(String text) {
+    return uri(withScheme(text)).filter(uri -> uri.getHost() != null).isPresent();
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
   private static String withScheme(String host) {
     String url = host.contains("://") ? host : "https://" + host;
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  private static String lowerCase(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 }

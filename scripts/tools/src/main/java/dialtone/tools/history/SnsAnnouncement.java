@@ -2,7 +2,7 @@ package dialtone.tools.history;
 
 import dialtone.core.aws.AwsClients;
 import dialtone.core.host.Environment;
-import dialtone.tools.settings.Terminal;
+import dialtone.tools.command.Terminal;
 import java.time.Duration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;

@@ -1,6 +1,6 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package dialtone.tools.twilio;
 
+import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.Event;
-import dialtone.tools.settings.UserMistake;
 import dialtone.tools.twilio.api.ApiPath;
 import dialtone.tools.twilio.api.TwilioAccount;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import dialtone.tools.twilio.Stack.WholeList;
 import dialtone.tools.twilio.api.ApiPath;
 import java.util.HashSet;

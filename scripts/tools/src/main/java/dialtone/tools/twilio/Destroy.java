@@ -1,8 +1,8 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.CommandLines;
-import dialtone.tools.settings.Terminal;
-import dialtone.tools.settings.Workplace;
+import dialtone.tools.command.CommandLines;
+import dialtone.tools.command.Terminal;
+import dialtone.tools.project.Workplace;
 import dialtone.tools.twilio.Kind.Guard;
 import dialtone.tools.twilio.api.ApiPath;
 import java.util.ArrayList;

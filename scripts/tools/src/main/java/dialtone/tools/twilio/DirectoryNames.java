@@ -7,7 +7,7 @@ import dialtone.core.directory.Extension;
 import dialtone.core.directory.ExtensionDirectory;
 import dialtone.core.directory.ExtensionsTable;
 import dialtone.core.host.Environment;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

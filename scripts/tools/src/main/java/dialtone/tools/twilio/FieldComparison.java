@@ -2,7 +2,7 @@ package dialtone.tools.twilio;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

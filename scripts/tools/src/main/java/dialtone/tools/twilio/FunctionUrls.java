@@ -2,7 +2,7 @@ package dialtone.tools.twilio;
 
 import dialtone.core.host.Environment;
 import dialtone.core.host.Instance;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

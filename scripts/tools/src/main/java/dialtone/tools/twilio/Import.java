@@ -1,7 +1,7 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.UserMistake;
-import dialtone.tools.settings.Workplace;
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

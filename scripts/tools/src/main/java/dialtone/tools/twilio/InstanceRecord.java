@@ -2,7 +2,7 @@ package dialtone.tools.twilio;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

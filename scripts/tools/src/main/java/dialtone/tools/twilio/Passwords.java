@@ -1,7 +1,7 @@
 package dialtone.tools.twilio;
 
 import dialtone.core.host.Environment;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dialtone.tools.twilio;
 
 import com.google.gson.JsonObject;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import dialtone.tools.twilio.api.ApiPath;
 import dialtone.tools.twilio.api.BackOff;
 import dialtone.tools.twilio.api.TwilioAccount;

@@ -1,7 +1,7 @@
 package dialtone.tools.twilio;
 
 import com.google.gson.JsonObject;
-import dialtone.tools.settings.Workplace;
+import dialtone.tools.project.Workplace;
 import dialtone.tools.twilio.api.ApiPath;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package dialtone.tools.twilio;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

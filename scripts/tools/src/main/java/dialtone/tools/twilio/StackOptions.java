@@ -1,6 +1,6 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.Workplace;
+import dialtone.tools.project.Workplace;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

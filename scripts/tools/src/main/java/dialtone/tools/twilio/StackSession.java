@@ -1,11 +1,11 @@
 package dialtone.tools.twilio;
 
 import dialtone.core.host.Instance;
+import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.Author;
 import dialtone.tools.history.History;
 import dialtone.tools.history.SnsAnnouncement;
-import dialtone.tools.settings.UserMistake;
-import dialtone.tools.settings.Workplace;
+import dialtone.tools.project.Workplace;
 import dialtone.tools.twilio.api.BackOff;
 import dialtone.tools.twilio.api.Credentials;
 import dialtone.tools.twilio.api.TwilioAccount;

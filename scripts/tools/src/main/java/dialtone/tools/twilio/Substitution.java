@@ -1,6 +1,6 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;

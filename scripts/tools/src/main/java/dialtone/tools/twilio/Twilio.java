@@ -1,7 +1,7 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.CommandLines;
-import dialtone.tools.settings.Workplace;
+import dialtone.tools.command.CommandLines;
+import dialtone.tools.project.Workplace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,7 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.CommandLines;
-import dialtone.tools.settings.Workplace;
+import dialtone.tools.command.CommandLines;
+import dialtone.tools.project.Workplace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.settings.Terminal;
-import dialtone.tools.settings.Workplace;
+import dialtone.tools.command.Terminal;
+import dialtone.tools.project.Workplace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

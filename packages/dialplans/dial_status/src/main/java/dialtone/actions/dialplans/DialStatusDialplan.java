@@ -9,6 +9,7 @@ import dialtone.core.dialplan.Dialplan;
 import dialtone.core.dialplan.Rejection;
 import dialtone.core.directory.DirectorySource;
 import dialtone.core.directory.Extension;
+import dialtone.core.directory.ExtensionDirectory;
 import dialtone.core.events.CallEvent;
 import dialtone.core.events.CallEvent.Direction;
 import dialtone.core.events.CallEvents;
@@ -50,28 +51,33 @@ final class DialStatusDialplan implements Dialplan {
       return hangUp();
     }
     String from = request.parameter("From").orElse("");
+    String to = request.parameter("To").orElse("");
     Direction direction = isSip(from) ? Direction.OUTGOING : Direction.INCOMING;
-    String extension = extension(direction, from, request.parameter("To").orElse(""));
+    String ours = DialString.of(direction == Direction.OUTGOING ? from : to).user();
+    Optional<String> extension = extension(ours).map(Extension::name);
+    String endpoint = extension.orElse(ours.isEmpty() ? "unknown" : ours);
     String callSid = request.parameter("CallSid").orElse("");
     events.publish(
         List.of(
-            new CallEvent(direction.call(), extension, callSid),
-            new CallEvent(direction.dialStatus(status), extension, callSid)),
+            new CallEvent(direction.call(), endpoint, callSid),
+            new CallEvent(direction.dialStatus(status), endpoint, callSid)),
         instance.name());
-    return known.get().to(extension);
+    return extension.map(known.get()::to).orElse(known.get());
   }
 
   /**
-   * Where several extensions share the number that was called, Twilio does not say which answered.
+   * Where several extensions share the number that was called, Twilio does not say which answered:
+   * the first stands for all.
    */
-  private String extension(Direction direction, String from, String to) {
-    String address = DialString.of(direction == Direction.OUTGOING ? from : to).user();
-    Optional<String> called =
-        Optional.of(address)
-            .filter(E164::matches)
-            .flatMap(number -> source.directory().calledAt(new E164(number)).stream().findFirst())
-            .map(Extension::name);
-    return called.orElse(address.isBlank() ? "unknown" : address);
+  private Optional<Extension> extension(String nameOrNumber) {
+    ExtensionDirectory directory = source.directory();
+    return directory
+        .named(nameOrNumber)
+        .or(
+            () ->
+                Optional.of(nameOrNumber)
+                    .filter(E164::matches)
+                    .flatMap(number -> directory.calledAt(new E164(number)).stream().findFirst()));
   }
 
   private static boolean isSip(String address) {

@@ -1,6 +1,6 @@
 package dialtone.tools.twilio.api;
 
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.io.Serial;
 
 /** A request that Twilio refused or that did not reach it; the message says which and why. */

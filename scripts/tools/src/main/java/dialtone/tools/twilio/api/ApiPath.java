@@ -1,7 +1,7 @@
 package dialtone.tools.twilio.api;
 
 import com.twilio.rest.Domains;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.util.Arrays;
 
 /**

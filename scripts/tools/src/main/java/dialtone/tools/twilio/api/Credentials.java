@@ -1,7 +1,7 @@
 package dialtone.tools.twilio.api;
 
 import dialtone.core.host.Environment;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import dialtone.core.host.Environment;
-import dialtone.tools.settings.UserMistake;
+import dialtone.tools.command.UserMistake;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

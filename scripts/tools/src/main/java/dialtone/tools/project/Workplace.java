@@ -1,6 +1,8 @@
-package dialtone.tools.settings;
+package dialtone.tools.project;
 
 import dialtone.core.host.Environment;
+import dialtone.tools.command.Command;
+import dialtone.tools.command.Terminal;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -35,7 +37,7 @@ public record Workplace(
   /** This process's. */
   public static Workplace here() {
     return new Workplace(
-        ToolSettings.projectRoot(),
+        Command.root(),
         System.getenv(),
         new Terminal(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),

@@ -1,4 +1,4 @@
-package dialtone.tools.settings;
+package dialtone.tools.command;
 
 import picocli.CommandLine;
 
