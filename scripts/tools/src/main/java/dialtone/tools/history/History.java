@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,15 @@ public final class History {
     this.author = author;
     this.announcement = announcement;
     this.clock = clock;
+  }
+
+  /** The history of the project that a command runs in. */
+  public static History of(Workplace workplace) {
+    return new History(
+        workplace.root(),
+        Author.of(workplace.environment(), workplace.root()),
+        new SnsAnnouncement(workplace.environment(), workplace.terminal()),
+        workplace.clock());
   }
 
   /** Writes a change down and announces it. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a command runs with: the process's environment and then the file {@code .env} at the
@@ -22,6 +23,10 @@ final class ToolSettings implements Environment {
     this.process = Map.copyOf(process);
     Path settings = root.resolve(".env");
     this.file = Files.exists(settings) ? EnvFile.read(settings) : Map.of();
+  }
+
+  Set<String> namesInFile() {
+    return file.keySet();
   }
 
   @Override

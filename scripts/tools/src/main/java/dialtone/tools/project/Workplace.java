@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a command runs.
@@ -43,6 +44,16 @@ public record Workplace(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))),
         Duration.ofMillis(500));
+  }
+
+  /** The names that {@code .env} gives. */
+  public Set<String> settingNames() {
+    return environment instanceof ToolSettings settings ? settings.namesInFile() : Set.of();
+  }
+
+  /** The same with other settings. */
+  public Workplace with(Environment settings) {
+    return new Workplace(root, variables, settings, terminal, clock, firstWait);
   }
 
   /** Says a line to the person who runs the command. */

@@ -23,6 +23,20 @@ public record InstanceRecord(String branch, String host, String namespace) {
     return FunctionUrl.base(host, namespace);
   }
 
+  /**
+   * Whether a URL is one of its functions'. A namespace that DigitalOcean named is one of a kind,
+   * whichever host a proxy puts before it.
+   */
+  public boolean isNamedBy(String url) {
+    return FunctionUrl.parse(url)
+        .map(FunctionUrl::base)
+        .filter(
+            base ->
+                base.equals(base())
+                    || (namespace.startsWith("fn-") && base.endsWith("/" + namespace)))
+        .isPresent();
+  }
+
   /** The record of a branch's instance; empty if it was not deployed from here. */
   public static Optional<InstanceRecord> read(Path root, String branch) {
     Path file = file(root, branch);

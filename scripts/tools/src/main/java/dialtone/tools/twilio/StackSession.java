@@ -2,9 +2,7 @@ package dialtone.tools.twilio;
 
 import dialtone.core.host.Instance;
 import dialtone.tools.command.UserMistake;
-import dialtone.tools.history.Author;
 import dialtone.tools.history.History;
-import dialtone.tools.history.SnsAnnouncement;
 import dialtone.tools.project.Workplace;
 import dialtone.tools.twilio.api.BackOff;
 import dialtone.tools.twilio.api.Credentials;
@@ -13,8 +11,6 @@ import java.nio.file.Path;
 
 /** One stack: what the file says of it, and its live account. */
 final class StackSession {
-  private static final int TRIES = 5;
-
   private final Workplace workplace;
   private final String name;
   private final Path file;
@@ -30,19 +26,11 @@ final class StackSession {
     this.workplace = workplace;
     this.name = name;
     this.file = file;
-    this.backOff = new BackOff(workplace.firstWait(), TRIES);
+    this.backOff = BackOff.startingWith(workplace.firstWait());
     this.account =
         new TwilioAccount(
             Credentials.of(workplace.environment(), name), workplace.environment(), backOff);
-    this.recent = new RecentCreations(history(workplace), account.sid());
-  }
-
-  static History history(Workplace workplace) {
-    return new History(
-        workplace.root(),
-        Author.of(workplace.environment(), workplace.root()),
-        new SnsAnnouncement(workplace.environment(), workplace.terminal()),
-        workplace.clock());
+    this.recent = new RecentCreations(History.of(workplace), account.sid());
   }
 
   Stack stack() {

@@ -14,8 +14,10 @@ import org.apache.hc.core5.http.Header;
 public record BackOff(Duration first, int tries) {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  /** Half a second, then one, two, four: what Twilio asks of clients that it told 429. */
-  public static final BackOff USUAL = new BackOff(Duration.ofMillis(500), 5);
+  /** Five tries, each wait twice as long as the one before: what Twilio asks of clients. */
+  public static BackOff startingWith(Duration first) {
+    return new BackOff(first, 5);
+  }
 
   /** Waits after a failed try. */
   public void pause(int failedTries) {
