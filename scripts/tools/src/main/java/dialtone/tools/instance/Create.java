@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "create",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = "Makes the namespace twilio_BRANCH, connects to it and checks that.")
 final class Create implements Runnable {
   private final Workplace workplace;

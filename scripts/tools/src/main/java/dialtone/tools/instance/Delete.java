@@ -1,6 +1,5 @@
 package dialtone.tools.instance;
 
-import dialtone.tools.command.CommandLines;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.Event;
 import dialtone.tools.history.History;
@@ -10,12 +9,14 @@ import dialtone.tools.twilio.VoiceComponents.Naming;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "delete",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = {
       "Deletes the namespace twilio_BRANCH with all that is deployed in it, after its label was"
           + " typed.",
@@ -48,7 +49,7 @@ final class Delete implements Callable<Integer> {
     }
     if (!workplace.terminal().types(label, "Delete " + label + " (" + namespace.id() + ")?")) {
       workplace.say("Nothing was deleted.");
-      return CommandLines.ERROR;
+      return CommandLine.ExitCode.SOFTWARE;
     }
     doctl.delete(namespace);
     InstanceRecord.forget(workplace.root(), branch);

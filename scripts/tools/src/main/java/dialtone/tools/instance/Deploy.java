@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "deploy",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = {
       "Connects to twilio_BRANCH, checks that, deploys, runs the smoke test and writes the URLs.",
       "Refused while a promoted component names the instance: nothing is replaced in place."

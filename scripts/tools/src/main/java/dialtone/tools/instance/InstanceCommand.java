@@ -1,12 +1,11 @@
 package dialtone.tools.instance;
 
-import dialtone.tools.command.CommandLines;
+import dialtone.tools.command.Command;
 import dialtone.tools.project.Workplace;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** {@code scripts/instance}. */
-@Command(
+@CommandLine.Command(
     name = "scripts/instance",
     mixinStandardHelpOptions = true,
     version = "Dialtone",
@@ -29,11 +28,11 @@ public final class InstanceCommand {
   }
 
   static CommandLine commandLine(Workplace workplace, Checks checks) {
-    return CommandLines.configured(
-        new CommandLine(new InstanceCommand())
-            .addSubcommand(new Create(workplace))
-            .addSubcommand(new Deploy(workplace, checks))
-            .addSubcommand(new ListInstances(workplace))
-            .addSubcommand(new Delete(workplace)));
+    return Command.line(
+        new InstanceCommand(),
+        new Create(workplace),
+        new Deploy(workplace, checks),
+        new ListInstances(workplace),
+        new Delete(workplace));
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = {
       "Shows every namespace: what it answers (ops/version), its age since it was built, and which"
           + " Twilio components name it. doctl does not tell when a namespace was made."

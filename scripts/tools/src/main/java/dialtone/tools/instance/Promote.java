@@ -1,6 +1,6 @@
 package dialtone.tools.instance;
 
-import dialtone.tools.command.CommandLines;
+import dialtone.tools.command.Command;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.History;
 import dialtone.tools.project.Workplace;
@@ -12,12 +12,12 @@ import dialtone.tools.twilio.api.Credentials;
 import dialtone.tools.twilio.api.TwilioAccount;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code scripts/promote}. */
-@Command(
+@CommandLine.Command(
     name = "scripts/promote",
     mixinStandardHelpOptions = true,
     version = "Dialtone",
@@ -44,7 +44,7 @@ public final class Promote implements Callable<Integer> {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(CommandLines.of(new Promote(Workplace.here(), Checks.SCRIPTS)).execute(arguments));
+    System.exit(Command.run(new Promote(Workplace.here(), Checks.SCRIPTS), arguments));
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class Promote implements Callable<Integer> {
     if (!options.yes
         && !workplace.terminal().agrees("Make " + branch + " " + options.stack + "?")) {
       workplace.say("Nothing was changed.");
-      return CommandLines.ERROR;
+      return CommandLine.ExitCode.SOFTWARE;
     }
     TwilioAccount account =
         new TwilioAccount(

@@ -3,9 +3,10 @@ package dialtone.tools.instance;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dialtone.core.host.Instance;
+import dialtone.testkit.TwilioRequest.Parameter;
+import dialtone.testkit.TwilioSigner;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.twilio.FunctionUrl;
-import dialtone.tools.twilio.Signer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,11 +39,11 @@ final class PublicUrls {
           "Direction",
           "inbound");
 
-  private final Signer signer;
+  private final String token;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   PublicUrls(String authToken) {
-    signer = new Signer(authToken);
+    token = authToken;
   }
 
   /**
@@ -54,7 +56,7 @@ final class PublicUrls {
     String query = name.isEmpty() ? "" : "?" + Instance.PARAMETER + "=" + name;
     String url = base + "/ops/version" + query;
     HttpResponse<String> answer =
-        send(HttpRequest.newBuilder().GET(), url, signer.sign(url, Map.of()));
+        send(HttpRequest.newBuilder().GET(), url, TwilioSigner.sign(token, url, List.of()));
     if (answer.statusCode() != 200) {
       throw new UserMistake(
           url + " answers " + answer.statusCode() + ": " + answer.body().strip() + meaning(answer));
@@ -85,7 +87,7 @@ final class PublicUrls {
         HttpRequest.newBuilder()
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form));
-    HttpResponse<String> answer = send(post, url, signer.sign(url, NOBODY));
+    HttpResponse<String> answer = send(post, url, TwilioSigner.sign(token, url, signed()));
     if (answer.statusCode() != 200 || !answer.body().contains("<Response")) {
       throw new UserMistake(
           url + " answers " + answer.statusCode() + " and no TwiML" + meaning(answer));
@@ -102,7 +104,11 @@ final class PublicUrls {
   private HttpResponse<String> send(HttpRequest.Builder request, String url, String signature) {
     try {
       return http.send(
-          request.uri(URI.create(url)).timeout(PATIENCE).header(Signer.HEADER, signature).build(),
+          request
+              .uri(URI.create(url))
+              .timeout(PATIENCE)
+              .header("X-Twilio-Signature", signature)
+              .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -117,6 +123,12 @@ final class PublicUrls {
     return answer.statusCode() == 403
         ? ". Its TWILIO_AUTH_TOKEN is not this account's, or its PUBLIC_URL not this URL's"
         : "";
+  }
+
+  private static List<Parameter> signed() {
+    return NOBODY.entrySet().stream()
+        .map(each -> new Parameter(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private static String encoded(String text) {

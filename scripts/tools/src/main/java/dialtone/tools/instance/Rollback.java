@@ -1,6 +1,6 @@
 package dialtone.tools.instance;
 
-import dialtone.tools.command.CommandLines;
+import dialtone.tools.command.Command;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.History;
 import dialtone.tools.project.Workplace;
@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code scripts/rollback}. */
-@Command(
+@CommandLine.Command(
     name = "scripts/rollback",
     mixinStandardHelpOptions = true,
     version = "Dialtone",
@@ -48,7 +48,7 @@ public final class Rollback implements Callable<Integer> {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(CommandLines.of(new Rollback(Workplace.here(), Checks.SCRIPTS)).execute(arguments));
+    System.exit(Command.run(new Rollback(Workplace.here(), Checks.SCRIPTS), arguments));
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class Rollback implements Callable<Integer> {
     }
     if (!options.yes && !workplace.terminal().agrees("Go back?")) {
       workplace.say("Nothing was changed.");
-      return CommandLines.ERROR;
+      return CommandLine.ExitCode.SOFTWARE;
     }
     TwilioAccount account =
         new TwilioAccount(

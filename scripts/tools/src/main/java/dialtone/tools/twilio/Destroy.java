@@ -1,6 +1,5 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.command.CommandLines;
 import dialtone.tools.command.Terminal;
 import dialtone.tools.project.Workplace;
 import dialtone.tools.twilio.Kind.Guard;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "destroy",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = {
       "Deletes what the file describes, and nothing else, after the stack's name was typed.",
       "SIP domains and phone numbers stay, unless their flag is given and each name is typed."
@@ -63,7 +64,7 @@ final class Destroy implements Callable<Integer> {
         .terminal()
         .types(stack.name(), "Delete this from account " + session.account().sid() + "?")) {
       workplace.say("Nothing was deleted.");
-      return CommandLines.ERROR;
+      return CommandLine.ExitCode.SOFTWARE;
     }
     session.apply(stack, plan);
     return 0;

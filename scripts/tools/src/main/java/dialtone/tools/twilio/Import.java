@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = {
       "Writes a file that describes what is live in the stack's account.",
       "Passwords are not in it: Twilio does not tell them."

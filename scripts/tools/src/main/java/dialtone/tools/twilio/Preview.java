@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "preview",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
+    exitCodeOnInvalidInput = 1,
     description = "Shows what up would change. Exit code: 0 nothing, 2 changes, 1 error.")
 final class Preview implements Callable<Integer> {
   private static final int CHANGES = 2;

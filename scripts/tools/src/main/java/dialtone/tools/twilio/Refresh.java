@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "refresh",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = {
       "Reads everything that the file describes from the account and shows its live values.",
       "There is no state file to bring up to date: every command reads what is live."

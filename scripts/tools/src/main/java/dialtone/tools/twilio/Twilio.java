@@ -1,14 +1,14 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.command.CommandLines;
+import dialtone.tools.command.Command;
 import dialtone.tools.project.Workplace;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** {@code scripts/twilio}: the Twilio side of an instance, as a file describes it. */
-@Command(
+@CommandLine.Command(
     name = "scripts/twilio",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = "Compares what a stack needs on Twilio with what is live, and changes it.",
     footer = {
       "",
@@ -25,13 +25,13 @@ public final class Twilio {
   }
 
   static CommandLine commandLine(Workplace workplace) {
-    return CommandLines.configured(
-        new CommandLine(new Twilio())
-            .addSubcommand(new Preview(workplace))
-            .addSubcommand(new Up(workplace))
-            .addSubcommand(new Watch(workplace))
-            .addSubcommand(new Refresh(workplace))
-            .addSubcommand(new Destroy(workplace))
-            .addSubcommand(new Import(workplace)));
+    return Command.line(
+        new Twilio(),
+        new Preview(workplace),
+        new Up(workplace),
+        new Watch(workplace),
+        new Refresh(workplace),
+        new Destroy(workplace),
+        new Import(workplace));
   }
 }

@@ -1,8 +1,8 @@
 package dialtone.tools.twilio;
 
-import dialtone.tools.command.CommandLines;
 import dialtone.tools.project.Workplace;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = "Shows what is to be changed, asks, changes it, and reads it back.")
 final class Up implements Callable<Integer> {
   private final Workplace workplace;
@@ -33,7 +34,7 @@ final class Up implements Callable<Integer> {
     }
     if (!yes && !workplace.terminal().agrees("Change account " + session.account().sid() + "?")) {
       workplace.say("Nothing was changed.");
-      return CommandLines.ERROR;
+      return CommandLine.ExitCode.SOFTWARE;
     }
     session.apply(stack, plan);
     return 0;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
+    version = "Dialtone",
     description = {
       "Applies the file, without asking, now and whenever it is saved, until Ctrl-C.",
       "For dev stacks: not for prod, stage or any other that is promoted."
