@@ -3,26 +3,18 @@ package dialtone.tools.instance;
 import dialtone.tools.Checkout;
 import dialtone.tools.command.Command;
 import dialtone.tools.command.Terminal;
-import dialtone.tools.project.Web;
 import dialtone.tools.project.Workplace;
-import dialtone.tools.server.ClassLoaderContainers;
-import dialtone.tools.server.ContainerException;
-import dialtone.tools.server.LocalServer;
 import dialtone.tools.twilio.InstanceRecord;
 import dialtone.tools.twilio.StandInTwilio;
 import dialtone.tools.twilio.TwilioDesk.Said;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +33,6 @@ final class InstanceDesk implements AutoCloseable {
   final StandInTwilio twilio = new StandInTwilio();
   final Map<String, String> environment = new HashMap<>();
   Checks checks;
-  private final List<LocalServer> servers = new ArrayList<>();
 
   InstanceDesk(Path root) throws IOException {
     this.root = root;
@@ -54,7 +45,7 @@ final class InstanceDesk implements AutoCloseable {
         "bin/doctl",
         Files.readString(Path.of("src/test/resources/dialtone/tools/instance/doctl.sh")));
     acceptanceIs("exit 0");
-    checks = new Checks(smoke(), List.of("scripts/acceptance"));
+    checks = new Checks(List.of("scripts/acceptance"), List.of("scripts/acceptance"));
     twilio.account(ACCOUNT, TOKEN);
     environment.put("TWILIO_API_URL", twilio.url());
     environment.put("TWILIO_ACCOUNT_SID", ACCOUNT);
@@ -63,7 +54,11 @@ final class InstanceDesk implements AutoCloseable {
     environment.put("PATH", root.resolve("bin") + ":" + System.getenv("PATH"));
   }
 
-  /** The project's own smoke test. */
+  /** From now on the smoke test is the project's own. */
+  void smokeForReal() {
+    checks = new Checks(smoke(), List.of("scripts/acceptance"));
+  }
+
   private static List<String> smoke() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -91,23 +86,9 @@ final class InstanceDesk implements AutoCloseable {
     }
   }
 
-  /** Starts an instance, as deployed from here. */
-  InstanceRecord start(String branch) throws ContainerException {
-    return start(branch, Map.of());
-  }
-
-  InstanceRecord start(String branch, Map<String, String> settings) throws ContainerException {
-    Map<String, String> all = new HashMap<>(settings);
-    all.putIfAbsent("INSTANCE", branch);
-    all.putIfAbsent("TWILIO_AUTH_TOKEN", TOKEN);
-    LocalServer server =
-        LocalServer.of(Checkout.project(Web.RAW), Checkout.variables(all))
-            .log(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
-            .start(new ClassLoaderContainers(Checkout.project(Web.RAW)));
-    servers.add(server);
-    InstanceRecord instance = new InstanceRecord(branch, server.url(), "local");
+  /** An instance was deployed from here. */
+  void deployed(InstanceRecord instance) {
     instance.write(root);
-    return instance;
   }
 
   /** Doctl knows a namespace. */
@@ -157,7 +138,6 @@ final class InstanceDesk implements AutoCloseable {
 
   @Override
   public void close() {
-    servers.forEach(LocalServer::close);
     twilio.close();
   }
 }

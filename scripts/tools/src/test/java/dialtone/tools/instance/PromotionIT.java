@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +22,30 @@ import org.junit.jupiter.api.io.TempDir;
 class PromotionIT {
   private static final List<String> LISTS = List.of("SIP/Domains", "Applications");
 
+  private static final LocalInstances INSTANCES = new LocalInstances();
+  private static InstanceRecord old;
+  private static InstanceRecord candidate;
+  private static InstanceRecord broken;
+  private static InstanceRecord stranger;
+
   @TempDir private Path root;
   private InstanceDesk desk;
-  private InstanceRecord old;
-  private InstanceRecord candidate;
+
+  @BeforeAll
+  static void start() throws Exception {
+    old = INSTANCES.start("old", Map.of());
+    candidate = INSTANCES.start("release-2", Map.of());
+    broken = INSTANCES.start("broken", Map.of("TIME_LIMIT_SECONDS", "soon"));
+    stranger = INSTANCES.start("stranger", Map.of("TWILIO_AUTH_TOKEN", "another-account-s"));
+  }
+
+  @AfterAll
+  static void stopInstances() {
+    INSTANCES.close();
+  }
 
   @BeforeEach
-  void theOldInstanceIsProd() throws Exception {
+  void theOldInstanceIsProd() throws IOException {
     desk = new InstanceDesk(root);
     Files.delete(root.resolve("scripts/twilio.yml"));
     Files.writeString(
@@ -43,8 +62,7 @@ class PromotionIT {
           - {friendly_name: four, voice_url: "${dialplans/incoming}"}
           - {friendly_name: five, voice_url: "${dialplans/incoming}"}
         """);
-    old = desk.start("old");
-    candidate = desk.start("release-2");
+    List.of(old, candidate, broken, stranger).forEach(desk::deployed);
     for (String name : List.of("one", "two", "three")) {
       JsonObject domain = desk.twilio.add(InstanceDesk.LISTS + "SIP/Domains");
       domain.addProperty("domain_name", name + ".sip.twilio.com");
@@ -65,6 +83,8 @@ class PromotionIT {
 
   @Test
   void promotionPointsEveryComponentAtTheCandidateWithTheOldOneAsFallback() throws IOException {
+    desk.smokeForReal();
+
     Said promote = desk.promote("", "release-2", "--yes");
 
     assertThat(promote.err()).isEmpty();
@@ -146,9 +166,8 @@ class PromotionIT {
   }
 
   @Test
-  void anInstanceThatDoesNotBelieveTheAccountsSignatureIsNotPromoted() throws Exception {
+  void anInstanceThatDoesNotBelieveTheAccountsSignatureIsNotPromoted() {
     Map<String, String> before = urls();
-    desk.start("stranger", Map.of("TWILIO_AUTH_TOKEN", "another-accounts-token"));
 
     Said promote = desk.promote("", "stranger", "--yes");
 
@@ -158,9 +177,10 @@ class PromotionIT {
   }
 
   @Test
-  void anInstanceWithAMalformedSettingIsNotPromoted() throws Exception {
+  void anInstanceWithAMalformedSettingIsNotPromoted() {
     Map<String, String> before = urls();
-    desk.start("broken", Map.of("TIME_LIMIT_SECONDS", "soon"));
+
+    desk.smokeForReal();
 
     Said promote = desk.promote("", "broken", "--yes");
 
@@ -170,10 +190,8 @@ class PromotionIT {
   }
 
   @Test
-  void whatAnswersAsProdIsCheckedThroughItsPublicUrlAndElseEverythingGoesBack() throws Exception {
+  void whatAnswersAsProdIsCheckedThroughItsPublicUrlAndElseEverythingGoesBack() {
     Map<String, String> before = urls();
-    desk.start("broken", Map.of("TIME_LIMIT_SECONDS", "soon"));
-    desk.checks = new Checks(List.of("scripts/acceptance"), List.of("scripts/acceptance"));
 
     Said promote = desk.promote("", "broken", "--yes");
 
@@ -188,7 +206,8 @@ class PromotionIT {
 
     desk.acceptanceIs("exit 1");
     assertThat(desk.promote("", "release-2", "--yes").err())
-        .contains("scripts/acceptance --url " + candidate.base() + " failed, exit code 1");
+        .contains("scripts/acceptance --url " + candidate.base())
+        .contains(" failed, exit code 1");
     Files.delete(root.resolve("scripts/acceptance"));
     assertThat(desk.promote("", "release-2", "--yes").err())
         .contains("scripts/acceptance is not there, and nothing is done without it");
