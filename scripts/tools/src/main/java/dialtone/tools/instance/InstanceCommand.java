@@ -32,6 +32,7 @@ public final class InstanceCommand {
         new InstanceCommand(),
         new Create(workplace),
         new Deploy(workplace, checks),
+        new Check(workplace, checks),
         new ListInstances(workplace),
         new Delete(workplace));
   }

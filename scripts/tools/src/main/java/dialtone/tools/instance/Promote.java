@@ -49,7 +49,7 @@ public final class Promote implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    InstanceRecord candidate = candidate(PromotionOptions.branch(branch));
+    InstanceRecord candidate = Check.deployed(workplace, PromotionOptions.branch(branch));
     Credentials credentials = Credentials.of(workplace.environment(), options.stack);
     PublicUrls urls = new PublicUrls(credentials.authToken());
     List<VoiceComponent> components =
@@ -79,17 +79,6 @@ public final class Promote implements Callable<Integer> {
     new Promotion(workplace, account, urls, History.of(workplace), options.stack, "promote")
         .run(changes, branch, version.commit());
     return 0;
-  }
-
-  /** As it was deployed from here, or as doctl knows it. */
-  private InstanceRecord candidate(String name) {
-    return InstanceRecord.read(workplace.root(), name)
-        .or(() -> new Doctl(new Shell(workplace)).namespace(name).map(found -> found.record(name)))
-        .orElseThrow(
-            () ->
-                new UserMistake(
-                    "There is no instance %s: make it with scripts/instance create %s and deploy"
-                        .formatted(name, name)));
   }
 
   private void show(
