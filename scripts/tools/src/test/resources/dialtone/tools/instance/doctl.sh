@@ -26,7 +26,7 @@ case "$1 ${2:-}" in
   "namespaces create")
     label=$4 region=$6
     [ ! -e "$label" ] || { echo "Error: you are using  label '$label' for another namespace; labels should be unique"; exit 1; }
-    echo "fn-new-$label ${NEW_HOST:-https://faas-nyc1-new.doserverless.co} $region" >"$label"
+    echo "${NEW_ID:-fn-new-$label} ${NEW_HOST:-https://faas-nyc1-new.doserverless.co} $region" >"$label"
     echo "New namespace fn-new-$label created, but not connected." ;;
   "namespaces delete")
     label=$(by_id "$3")
@@ -53,5 +53,6 @@ case "$1 ${2:-}" in
     echo "Deployed functions ('doctl sbx fn get <funcName> --url' for URL):"
     echo "  - ops/version"
     exit "${DEPLOY_FAILS:-0}" ;;
+  "install ") echo "Serverless support is already installed at an appropriate version.  No action needed." ;;
   *) echo "Error: unknown command \"$*\"" >&2; exit 1 ;;
 esac
