@@ -1,0 +1,106 @@
+package dialtone.actionloop;
+
+import com.google.gson.JsonObject;
+import dialtone.core.host.HostEnvironment;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Answers requests, one at a time, until the host closes standard input. Whatever the action does,
+ * each request gets exactly one answer and the loop goes on; only when memory has run out does the
+ * process end, so that the host starts a fresh one.
+ */
+public final class ActionLoop {
+  /** Set by a host that waits for {@code {"ok":true}} before its first request. */
+  static final String ACKNOWLEDGE = "__OW_WAIT_FOR_ACK";
+
+  /** Set where the action has to print the end of each activation's log itself. */
+  static final String MARKERS = "ACTION_LOOP_MARKERS";
+
+  /** The exit status when memory has run out: the JVM's own. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  private final Action action;
+  private final BufferedReader requests;
+  private final AnswerChannel answers;
+  private final EndMarkers markers;
+
+  ActionLoop(Action action, BufferedReader requests, AnswerChannel answers, EndMarkers markers) {
+    this.action = action;
+    this.requests = requests;
+    this.answers = answers;
+    this.markers = markers;
+  }
+
+  /**
+   * Runs the action of the class that the only argument names.
+   *
+   * <p>Exit status: 0 at the end of input, 1 if the action cannot be started, 3 if memory has run
+   * out.
+   */
+  public static void main(String[] args) throws IOException {
+    try {
+      WarmUp.start();
+      AnswerChannel answers = AnswerChannel.ofDescriptor3();
+      Action action = Action.of(args[0]);
+      if (System.getenv(ACKNOWLEDGE) != null) {
+        answers.acknowledge();
+      }
+      boolean printed = "true".equals(System.getenv(MARKERS));
+      new ActionLoop(
+              action,
+              new BufferedReader(
+                  new InputStreamReader(
+                      new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
+              answers,
+              new EndMarkers(printed, System.out, System.err))
+          .run();
+      System.exit(0);
+    } catch (IllegalArgumentException | ExceptionInInitializerError e) {
+      System.err.println("The action cannot be started: " + e.getMessage());
+      if (e.getCause() != null) {
+        e.getCause().printStackTrace();
+      }
+      System.exit(1);
+    } catch (OutOfMemoryError e) {
+      // Nothing that could need memory: no message, no hooks.
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+    }
+  }
+
+  /** Answers every request until there are no more. */
+  void run() throws IOException {
+    for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+      answer(line);
+      markers.end();
+    }
+  }
+
+  private void answer(String line) throws IOException {
+    Activation activation;
+    try {
+      activation = Activation.of(line);
+    } catch (IllegalArgumentException e) {
+      answers.error(e.getMessage());
+      return;
+    }
+    HostEnvironment.bring(activation.variables());
+    try {
+      JsonObject answer = action.main(activation.event());
+      if (answer == null) {
+        answers.error("the action gave no answer");
+      } else {
+        answers.answer(answer);
+      }
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
+      e.printStackTrace();
+      answers.error("the action failed: " + e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dialtone.tools.packaging;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** All that a package is made from, as one number: the same number, the same package. */
+record Fingerprint(String value) {
+
+  static Fingerprint of(FunctionModule function, Path root, List<Path> loop, Jdk jdk, Kind kind) {
+    List<Path> inputs = new ArrayList<>(function.classPath());
+    inputs.addAll(loop);
+    inputs.add(root.resolve(".env.sample"));
+    inputs.add(function.directory().resolve("src/rehearsal"));
+    // The packaging itself is the first directory of the tools' class path.
+    inputs.add(
+        Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0])
+            .resolve("dialtone/tools/packaging"));
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((jdk + " " + kind).getBytes(StandardCharsets.UTF_8));
+      for (Path input : inputs) {
+        for (Path file : Files.exists(input) ? FileTree.files(input) : List.<Path>of()) {
+          digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
+          digest.update(Files.readAllBytes(file));
+        }
+      }
+      return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new PackagingException("cannot read what " + function.fullName() + " is made from", e);
+    }
+  }
+
+  /** Whether a package was made from this. */
+  boolean isOf(FunctionPackage made) throws IOException {
+    return Files.exists(made.zip())
+        && Files.exists(made.jar())
+        && Files.exists(file(made))
+        && Files.readString(file(made)).equals(value);
+  }
+
+  /** Notes that a package was made from this. */
+  void note(FunctionPackage made) throws IOException {
+    Files.writeString(file(made), value);
+  }
+
+  private static Path file(FunctionPackage made) {
+    return made.zip().resolveSibling("package/fingerprint");
+  }
+}
