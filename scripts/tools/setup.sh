@@ -41,3 +41,31 @@ set_up() {
   fi
   command -v mvn >/dev/null 2>&1 || need "Maven" maven
 }
+
+# Two builds of one checkout at the same time would undo each other's work: the second waits.
+maven() { # maven ROOT ARGUMENT…
+  local root=$1 lock=$1/.dialtone/build.lock
+  shift
+  if ! command -v flock >/dev/null 2>&1; then
+    quiet_maven "$root" "$@"
+    return
+  fi
+  mkdir -p "${lock%/*}"
+  (
+    if ! flock -n 9; then
+      say "Another build of this checkout is running: waiting for it."
+      flock 9
+    fi
+    quiet_maven "$root" "$@" 9>&-
+  ) 9>"$lock"
+}
+
+# Warnings and errors only, without Maven's advice on itself.
+quiet_maven() (
+  cd "$1"
+  shift
+  set -o pipefail
+  mvn -B -Dstyle.color=never -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "$@" 2>&1 </dev/null |
+    sed -u -e 's/\x1b\[[0-9;]*m//g' -e '/^$/d' \
+      -e '/^\[ERROR\] \(-> \)\?\(\[Help\|To see the full\|Re-run\|For more info\|After correcting\|  mvn <args>\|$\)/d' >&2
+)

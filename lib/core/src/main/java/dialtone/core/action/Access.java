@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * Who may call a function: Twilio, whose signature shows it, and whoever holds the namespace's key.
  */
 final class Access {
+  private static final int LONGEST_SHOWN = 256;
+
   private final List<String> tokens;
   private final TwilioSignature signature;
   private final Optional<String> configuredInstance;
@@ -44,8 +46,7 @@ final class Access {
     }
     return isSigned(request, instance)
         ? Optional.empty()
-        : Optional.of(
-            "X-Twilio-Signature does not match " + instance.publicUrl(request).orElse(""));
+        : Optional.of("X-Twilio-Signature does not match " + shown(instance.publicUrl(request)));
   }
 
   private boolean isSigned(WebRequest request, Instance instance) {
@@ -55,5 +56,9 @@ final class Access {
             : Stream.of(request);
     return readings.anyMatch(
         reading -> signature.verifies(instance.publicUrl(reading).orElseThrow(), reading));
+  }
+
+  private static String shown(Optional<String> url) {
+    return url.map(text -> text.substring(0, Math.min(text.length(), LONGEST_SHOWN))).orElse("");
   }
 }
