@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class FileTree {
         Files.delete(path);
       }
     } catch (IOException e) {
-      throw new PackagingException("cannot delete " + tree, e);
+      throw new UserMistake("cannot delete " + tree, e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.FunctionModule;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,7 @@ record Fingerprint(String value) {
       }
       return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
     } catch (IOException | NoSuchAlgorithmException e) {
-      throw new PackagingException("cannot read what " + function.fullName() + " is made from", e);
+      throw new UserMistake("cannot read what " + function.qualifiedName() + " is made from", e);
     }
   }
 

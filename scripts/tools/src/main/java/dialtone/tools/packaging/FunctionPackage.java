@@ -2,6 +2,8 @@ package dialtone.tools.packaging;
 
 import static dialtone.tools.packaging.StartCommand.join;
 
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.FunctionModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +69,7 @@ final class FunctionPackage {
       kind.addTo(image);
       PackageZip.ofDirectory(image, zip());
     } catch (IOException e) {
-      throw new PackagingException("cannot package " + function.fullName(), e);
+      throw new UserMistake("cannot package " + function.qualifiedName(), e);
     }
   }
 
@@ -90,7 +92,7 @@ final class FunctionPackage {
         "-keep class dialtone.actionloop.ActionLoop"
             + " { public static void main(java.lang.String[]); }",
         "-keep class "
-            + function.mainClass()
+            + function.actionClass()
             + " { public static "
             + json
             + " main("
@@ -110,8 +112,11 @@ final class FunctionPackage {
         .findFirst()
         .ifPresent(
             module -> {
-              throw new PackagingException(
-                  function.fullName() + " needs the module " + module + ": see JdkClasses.MODULES");
+              throw new UserMistake(
+                  function.qualifiedName()
+                      + " needs the module "
+                      + module
+                      + ": see JdkClasses.MODULES");
             });
     return modules;
   }
@@ -143,7 +148,7 @@ final class FunctionPackage {
           "127.0.0.1 sns.us-west-2.amazonaws.com dynamodb.us-west-2.amazonaws.com"
               + " 000000000000.ddb.us-west-2.amazonaws.com\n");
     } catch (IOException e) {
-      throw new PackagingException("cannot write " + hosts, e);
+      throw new UserMistake("cannot write " + hosts, e);
     }
     return List.of("-Djdk.net.hosts.file=" + hosts);
   }

@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ record GlibcVersion(int major, int minor) implements Comparable<GlibcVersion> {
     try {
       bytes = new String(Files.readAllBytes(library), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new PackagingException("cannot read " + library, e);
+      throw new UserMistake("cannot read " + library, e);
     }
     return NAME.matcher(bytes).results().map(GlibcVersion::of).max(Comparator.naturalOrder());
   }

@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ record JdkClasses(Path directory) {
             List.of(jdk.home().resolve("lib/modules")));
         Files.move(fresh, directory);
       } catch (IOException e) {
-        throw new PackagingException("cannot write " + directory, e);
+        throw new UserMistake("cannot write " + directory, e);
       }
     }
     return new JdkClasses(directory);

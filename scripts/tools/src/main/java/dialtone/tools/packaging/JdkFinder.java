@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ final class JdkFinder {
    * The JDK 25 that {@code JAVA_25_HOME} or {@code JAVA_HOME} names or a usual place holds; if
    * there is none that hosts can run, the newest other one.
    *
-   * @throws PackagingException if there is none at all, or {@code JAVA_25_HOME} names an unfit one;
-   *     says what was looked at, and what to install
+   * @throws UserMistake if there is none at all, or {@code JAVA_25_HOME} names an unfit one; says
+   *     what was looked at, and what to install
    */
   Jdk find() {
     String chosen = environment.getOrDefault("JAVA_25_HOME", "");
@@ -47,11 +48,11 @@ final class JdkFinder {
       Jdk jdk =
           Jdk.in(Path.of(chosen))
               .orElseThrow(
-                  () -> new PackagingException("JAVA_25_HOME=" + chosen + " is no JDK. " + REMEDY));
+                  () -> new UserMistake("JAVA_25_HOME=" + chosen + " is no JDK. " + REMEDY));
       jdk.unfitness()
           .ifPresent(
               why -> {
-                throw new PackagingException(
+                throw new UserMistake(
                     "JAVA_25_HOME=" + chosen + " cannot be packaged: " + why + ". " + REMEDY);
               });
       return jdk;
@@ -66,7 +67,7 @@ final class JdkFinder {
                     .thenComparing(jdk -> jdk.home().toString()));
     return best.orElseThrow(
         () ->
-            new PackagingException(
+            new UserMistake(
                 "No JDK that can be packaged was found"
                     + (refused.isEmpty() ? ". " : ":\n  " + String.join("\n  ", refused) + "\n")
                     + REMEDY));

@@ -1,28 +1,33 @@
 package dialtone.tools.packaging;
 
-import java.io.File;
+import dialtone.tools.command.Command;
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.FunctionModule;
+import dialtone.tools.project.Project;
+import dialtone.tools.project.ProjectFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code scripts/package}. */
-@Command(
+@CommandLine.Command(
     name = "scripts/package",
     mixinStandardHelpOptions = true,
-    sortOptions = false,
+    version = "Dialtone",
     description = {
       "Makes of each function target/<function>.jar, for a host that has Java, and"
-          + " target/<function>.zip, which brings its own.",
-      "The zip holds exec, a Java runtime, the function and a start cache."
+          + " target/<function>.zip, which brings its own: exec, a Java runtime, the function, and"
+          + " a cache that makes it start fast.",
+      "",
+      "Needs JDK 25 (JAVA_25_HOME, JAVA_HOME or a usual place) and binutils. Packages that are up"
+          + " to date are left alone."
     })
 public final class PackageCommand implements Callable<Integer> {
   @Parameters(
@@ -34,46 +39,35 @@ public final class PackageCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       defaultValue = "go",
-      description = "Whose zip: go (the default) or nodejs.")
-  private String kind;
+      description = "The host's kind that the zips are for: go (the default) or nodejs.")
+  private Kind kind;
 
   @Option(names = "--force", description = "Make anew what is up to date, too.")
   private boolean force;
 
-  public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new PackageCommand())
-            .setExecutionExceptionHandler(
-                (e, line, result) -> {
-                  if (!(e instanceof PackagingException)) {
-                    throw e;
-                  }
-                  line.getErr().println(e.getMessage());
-                  return CommandLine.ExitCode.SOFTWARE;
-                })
-            .execute(args));
+  private final Path root;
+
+  PackageCommand(Path root) {
+    this.root = root;
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(Command.run(new PackageCommand(Command.root()), arguments));
   }
 
   @Override
   public Integer call() throws IOException {
-    Path root = Path.of(System.getProperty("dialtone.root"));
-    Kind chosen = kind();
-    List<FunctionModule> functions = chosen(FunctionModule.all(root));
-    build(root, functions);
+    List<FunctionModule> functions = chosen(Project.read(root).functions());
     Jdk jdk = JdkFinder.ofThisMachine().find();
     JdkFinder.cost(jdk).ifPresent(System.err::println);
-    List<Path> loop = loopClassPath(root);
+    Packaging packaging = new Packaging(root, jdk, kind);
+    packaging.build(functions);
     for (FunctionModule function : functions) {
-      FunctionPackage made = new FunctionPackage(function, root, jdk);
-      Fingerprint fingerprint = Fingerprint.of(function, root, loop, jdk, chosen);
-      if (force || !fingerprint.isOf(made)) {
-        made.make(loop, chosen);
-        fingerprint.note(made);
-      }
+      FunctionPackage made = packaging.make(function, force);
       System.out.printf(
           Locale.ROOT,
           "%s: %s %.1f MiB, %s %.1f MiB%n",
-          function.fullName(),
+          function.qualifiedName(),
           root.relativize(made.zip()),
           mebibytes(made.zip()),
           made.jar().getFileName(),
@@ -82,53 +76,26 @@ public final class PackageCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Kind kind() {
-    return Arrays.stream(Kind.values())
-        .filter(each -> each.name().equalsIgnoreCase(kind))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new PackagingException("\"" + kind + "\" is no kind: --kind go or --kind nodejs"));
-  }
-
-  private List<FunctionModule> chosen(List<FunctionModule> all) {
-    if (names.isEmpty()) {
-      return all;
-    }
+  private List<FunctionModule> chosen(List<ProjectFunction> all) {
     List<FunctionModule> chosen = new ArrayList<>();
-    for (String name : names) {
-      chosen.add(
+    for (String name :
+        names.isEmpty() ? all.stream().map(ProjectFunction::qualifiedName).toList() : names) {
+      ProjectFunction function =
           all.stream()
-              .filter(each -> each.name().equals(name) || each.fullName().equals(name))
+              .filter(each -> each.name().equals(name) || each.qualifiedName().equals(name))
               .findFirst()
               .orElseThrow(
                   () ->
-                      new PackagingException(
-                          "There is no function " + name + ". There are: " + names(all))));
+                      new UserMistake(
+                          "There is no function "
+                              + name
+                              + " in project.yml. There are: "
+                              + String.join(
+                                  ", ", all.stream().map(ProjectFunction::qualifiedName).toList())
+                              + "."));
+      chosen.add(FunctionModule.of(root, function));
     }
     return chosen;
-  }
-
-  private static String names(List<FunctionModule> all) {
-    return String.join(", ", all.stream().map(FunctionModule::fullName).toList());
-  }
-
-  private static void build(Path root, List<FunctionModule> functions) {
-    List<String> modules = new ArrayList<>(List.of("lib/actionloop"));
-    functions.forEach(each -> modules.add(root.relativize(each.directory()).toString()));
-    Program.run(
-        root,
-        List.of("mvn", "-q", "-B", "-am", "-pl", String.join(",", modules), "process-classes"));
-  }
-
-  private static List<Path> loopClassPath(Path root) throws IOException {
-    Path target = root.resolve("lib/actionloop/target");
-    List<Path> classPath = new ArrayList<>(List.of(target.resolve("classes")));
-    Arrays.stream(
-            Files.readString(target.resolve("classpath")).strip().split(File.pathSeparator, -1))
-        .map(Path::of)
-        .forEach(classPath::add);
-    return classPath;
   }
 
   private static double mebibytes(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class PackageZip {
         }
       }
     } catch (IOException e) {
-      throw new PackagingException("cannot write " + zip, e);
+      throw new UserMistake("cannot write " + zip, e);
     }
   }
 
@@ -58,7 +59,7 @@ final class PackageZip {
         }
       }
     } catch (IOException e) {
-      throw new PackagingException("cannot write " + zip, e);
+      throw new UserMistake("cannot write " + zip, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class ProGuard {
       Files.createDirectories(file.getParent());
       Files.write(file, configuration);
     } catch (IOException e) {
-      throw new PackagingException("cannot write " + file, e);
+      throw new UserMistake("cannot write " + file, e);
     }
     Program.run(
         file.getParent(),

@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class Program {
    * Runs a program to its end.
    *
    * @return what it printed on both streams
-   * @throws PackagingException if it cannot be started or fails; tells the end of what it printed
+   * @throws UserMistake if it cannot be started or fails; tells the end of what it printed
    */
   static String run(Path directory, List<?> command) {
     List<String> words = command.stream().map(Object::toString).toList();
@@ -27,15 +28,15 @@ final class Program {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int status = process.waitFor();
       if (status != 0) {
-        throw new PackagingException(
+        throw new UserMistake(
             words.get(0) + " failed (exit status " + status + "):\n" + end(output));
       }
       return output;
     } catch (IOException e) {
-      throw new PackagingException(words.get(0) + " cannot be run: " + e.getMessage(), e);
+      throw new UserMistake(words.get(0) + " cannot be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PackagingException("interrupted", e);
+      throw new UserMistake("interrupted", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ final class ReachedJdkClasses {
           .map(name -> name.substring(0, name.length() - ".class".length()))
           .collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new PackagingException("cannot read " + whole, e);
+      throw new UserMistake("cannot read " + whole, e);
     }
   }
 
@@ -113,7 +114,7 @@ final class ReachedJdkClasses {
             .map(name -> name.replace('.', '/'))
             .forEach(loaded::add);
       } catch (IOException e) {
-        throw new PackagingException("cannot read " + file, e);
+        throw new UserMistake("cannot read " + file, e);
       }
     }
     return loaded;
@@ -123,7 +124,7 @@ final class ReachedJdkClasses {
     try {
       return Files.size(jdk.directory().resolve(file.substring(1)));
     } catch (IOException e) {
-      throw new PackagingException("cannot read " + file, e);
+      throw new UserMistake("cannot read " + file, e);
     }
   }
 }

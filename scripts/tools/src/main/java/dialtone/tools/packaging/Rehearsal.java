@@ -5,8 +5,9 @@ import com.google.gson.JsonParser;
 import dialtone.tools.actionloop.ActionProcess;
 import dialtone.tools.actionloop.ActivationLog;
 import dialtone.tools.actionloop.HostException;
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.EnvFile;
+import dialtone.tools.project.FunctionModule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class Rehearsal {
    *
    * @param command starts the function
    * @param aws the URL that stands in for AWS; empty to let the SDK find AWS itself
-   * @throws PackagingException if the function does not start, or fails on a request
+   * @throws UserMistake if the function does not start, or fails on a request
    */
   void run(List<String> command, Path directory, Optional<String> aws) {
     try (ActionProcess process = ActionProcess.start(command, directory, environment(aws))) {
@@ -54,7 +55,7 @@ final class Rehearsal {
         throw failed("ended with status " + status, process);
       }
     } catch (HostException e) {
-      throw new PackagingException(function.fullName() + ": " + e.getMessage(), e);
+      throw new UserMistake(function.qualifiedName() + ": " + e.getMessage(), e);
     }
   }
 
@@ -62,19 +63,15 @@ final class Rehearsal {
     return process.receive(PATIENCE).orElseThrow(() -> failed(otherwise, process));
   }
 
-  private PackagingException failed(String how, ActionProcess process) {
+  private UserMistake failed(String how, ActionProcess process) {
     ActivationLog log = process.log(true);
     List<String> said = new ArrayList<>(log.out());
     said.addAll(log.err());
-    return new PackagingException(function.fullName() + " " + how + "\n" + String.join("\n", said));
+    return new UserMistake(function.qualifiedName() + " " + how + "\n" + String.join("\n", said));
   }
 
   private Map<String, String> environment(Optional<String> aws) {
-    Map<String, String> environment = new HashMap<>();
-    Dotenv sample = Dotenv.configure().directory(root.toString()).filename(".env.sample").load();
-    for (DotenvEntry setting : sample.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-      environment.put(setting.getKey(), setting.getValue());
-    }
+    Map<String, String> environment = new HashMap<>(EnvFile.read(root.resolve(".env.sample")));
     environment.put("TWILIO_AUTH_TOKEN", RehearsalRequests.TOKEN);
     environment.put("AWS_ACCESS_KEY_ID", "rehearsal");
     environment.put("AWS_SECRET_ACCESS_KEY", "rehearsal");

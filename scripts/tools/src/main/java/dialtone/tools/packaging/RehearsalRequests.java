@@ -2,6 +2,8 @@ package dialtone.tools.packaging;
 
 import com.google.gson.JsonObject;
 import dialtone.testkit.TwilioRequest;
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.FunctionModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ final class RehearsalRequests {
   /** The lines that a host would write, each request in the shapes that hosts give it. */
   static List<String> of(FunctionModule function) {
     List<String> lines = new ArrayList<>();
-    String url = API_HOST + "/api/v1/web/" + NAMESPACE + "/" + function.fullName();
+    String url = API_HOST + "/api/v1/web/" + NAMESPACE + "/" + function.qualifiedName();
     for (TwilioRequest request : forms(function.directory().resolve("src/rehearsal/requests"))) {
       TwilioRequest signed = request.signed(TOKEN, url);
       lines.add(line(function, signed.digitalOceanRaw()));
@@ -49,7 +51,7 @@ final class RehearsalRequests {
     line.addProperty("activation_id", "00000000000000000000000000000000");
     line.addProperty("transaction_id", "rehearsal");
     line.addProperty("namespace", NAMESPACE);
-    line.addProperty("action_name", "/" + NAMESPACE + "/" + function.fullName());
+    line.addProperty("action_name", "/" + NAMESPACE + "/" + function.qualifiedName());
     line.addProperty("action_version", "0.0.1");
     line.addProperty("deadline", String.valueOf(System.currentTimeMillis() + 10_000));
     return line.toString();
@@ -66,7 +68,7 @@ final class RehearsalRequests {
           .map(RehearsalRequests::form)
           .toList();
     } catch (IOException e) {
-      throw new PackagingException("cannot read " + file, e);
+      throw new UserMistake("cannot read " + file, e);
     }
   }
 
@@ -78,7 +80,7 @@ final class RehearsalRequests {
     for (String pair : line.split("\\s+", -1)) {
       int equals = pair.indexOf('=');
       if (equals < 1) {
-        throw new PackagingException("\"" + pair + "\" in src/rehearsal/requests is no name=value");
+        throw new UserMistake("\"" + pair + "\" in src/rehearsal/requests is no name=value");
       }
       request = request.with(pair.substring(0, equals), pair.substring(equals + 1));
     }

@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class RuntimeImage {
       copy(linked, image);
       strip(image);
     } catch (IOException e) {
-      throw new PackagingException("cannot write " + image, e);
+      throw new UserMistake("cannot write " + image, e);
     }
   }
 
@@ -74,8 +75,8 @@ final class RuntimeImage {
               .filter(file -> file.toString().endsWith(".so") || file.endsWith("bin/java"))
               .toList();
       Program.run(image, List.of("strip", "--strip-unneeded"), natives);
-    } catch (PackagingException e) {
-      throw new PackagingException(
+    } catch (UserMistake e) {
+      throw new UserMistake(
           e.getMessage() + "\nInstall binutils (Debian and Ubuntu: apt install binutils).", e);
     }
   }

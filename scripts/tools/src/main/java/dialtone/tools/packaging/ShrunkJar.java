@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,8 @@ final class ShrunkJar {
    * Makes the jar.
    *
    * @param keeps what is reached from outside, as ProGuard's {@code -keep} options
-   * @throws PackagingException if the function reads TwiML, for which the SDK's builder would have
-   *     to stay as it is
+   * @throws UserMistake if the function reads TwiML, for which the SDK's builder would have to stay
+   *     as it is
    */
   static void make(
       List<Path> classPath, List<String> keeps, JdkClasses jdk, Path jar, Path workplace) {
@@ -62,7 +63,7 @@ final class ShrunkJar {
     configuration.addAll(keeps);
     ProGuard.run(workplace.resolve("shrink.pro"), configuration);
     if (twimlRewritten && has(jar, TwimlWithoutParser.PARSER)) {
-      throw new PackagingException(
+      throw new UserMistake(
           jar + " reads TwiML, and the parser for that is left out: see TwimlWithoutParser");
     }
   }
@@ -75,7 +76,7 @@ final class ShrunkJar {
     try (InputStream rules = ShrunkJar.class.getResourceAsStream("shrink.pro")) {
       return new String(rules.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
-      throw new PackagingException("the tools are not built whole: shrink.pro is missing", e);
+      throw new UserMistake("the tools are not built whole: shrink.pro is missing", e);
     }
   }
 
@@ -84,7 +85,7 @@ final class ShrunkJar {
         new ZipFile(Files.createDirectories(jar.getParent()).resolve(jar).toFile())) {
       return zip.getEntry(entry) != null;
     } catch (IOException e) {
-      throw new PackagingException("cannot read " + jar, e);
+      throw new UserMistake("cannot read " + jar, e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dialtone.tools.packaging;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -62,7 +63,7 @@ final class StandInAws implements AutoCloseable {
       server.start();
       return new StandInAws(server, keyStore);
     } catch (IOException | GeneralSecurityException e) {
-      throw new PackagingException("the stand-in for AWS does not start: " + e.getMessage(), e);
+      throw new UserMistake("the stand-in for AWS does not start: " + e.getMessage(), e);
     }
   }
 

@@ -2,6 +2,8 @@ package dialtone.tools.packaging;
 
 import static dialtone.tools.packaging.StartCommand.join;
 
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.FunctionModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ final class StartCache {
       Files.deleteIfExists(noted);
       Files.deleteIfExists(cache);
     } catch (IOException e) {
-      throw new PackagingException("cannot write " + cache, e);
+      throw new UserMistake("cannot write " + cache, e);
     }
     List<String> note =
         jdk.hasAotCache()
@@ -63,7 +65,7 @@ final class StartCache {
     command.set(0, image.resolve(command.get(0)).toString());
     String said = Program.run(image, command);
     if (!Files.exists(cache)) {
-      throw new PackagingException("the JVM did not write " + cache + ":\n" + said);
+      throw new UserMistake("the JVM did not write " + cache + ":\n" + said);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.project.FunctionModule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class StartCommand {
 
   /** What the JVM is to run. */
   static List<String> main(FunctionModule function) {
-    return List.of("dialtone.actionloop.ActionLoop", function.mainClass());
+    return List.of("dialtone.actionloop.ActionLoop", function.actionClass());
   }
 
   @SafeVarargs

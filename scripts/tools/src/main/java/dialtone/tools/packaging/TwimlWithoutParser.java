@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class TwimlWithoutParser {
       Files.write(file, withoutInitialiser(original));
       return true;
     } catch (IOException e) {
-      throw new PackagingException("cannot read " + twilioJar, e);
+      throw new UserMistake("cannot read " + twilioJar, e);
     }
   }
 

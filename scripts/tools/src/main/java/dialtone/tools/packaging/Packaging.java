@@ -1,0 +1,66 @@
+package dialtone.tools.packaging;
+
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.FunctionModule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Packages functions of one checkout with one JDK for one kind of host. */
+public final class Packaging {
+  private static final String LOOP = "lib/actionloop";
+
+  private final Path root;
+  private final Jdk jdk;
+  private final Kind kind;
+
+  Packaging(Path root, Jdk jdk, Kind kind) {
+    this.root = root;
+    this.jdk = jdk;
+    this.kind = kind;
+  }
+
+  /** Packages for the Go kind, with the JDK that is found on this machine. */
+  public static Packaging onThisMachine(Path root) {
+    return new Packaging(root, JdkFinder.ofThisMachine().find(), Kind.GO);
+  }
+
+  /**
+   * Has Maven build the classes.
+   *
+   * @throws UserMistake if they do not build
+   */
+  void build(List<FunctionModule> functions) {
+    List<String> modules = new ArrayList<>(List.of(LOOP));
+    functions.forEach(each -> modules.add(root.relativize(each.directory()).toString()));
+    Program.run(
+        root,
+        List.of(root.resolve("scripts/tools/build"), "-am", "-pl", String.join(",", modules)),
+        List.of("process-classes"));
+  }
+
+  /**
+   * The zip of a function that is built; made if there is none of these very classes.
+   *
+   * @throws UserMistake if it cannot be made
+   */
+  public Path zip(FunctionModule function) {
+    return make(function, /* force= */ false).zip();
+  }
+
+  FunctionPackage make(FunctionModule function, boolean force) {
+    List<Path> loop = FunctionModule.classPath(root.resolve(LOOP));
+    FunctionPackage made = new FunctionPackage(function, root, jdk);
+    Fingerprint fingerprint = Fingerprint.of(function, root, loop, jdk, kind);
+    try {
+      if (force || !fingerprint.isOf(made)) {
+        made.make(loop, kind);
+        fingerprint.note(made);
+      }
+    } catch (IOException e) {
+      throw new UserMistake("cannot write below " + function.target() + ": " + e.getMessage(), e);
+    }
+    return made;
+  }
+}
