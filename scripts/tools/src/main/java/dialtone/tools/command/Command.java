@@ -8,19 +8,20 @@ public final class Command {
   private Command() {}
 
   /**
-   * Runs a picocli command and gives its exit code. A {@link UserMistake} is told in one message,
-   * exit code 1; wrong arguments exit with 2; a defect shows its stack trace.
+   * Runs a picocli command and gives its exit code. A {@link UserMistake} is told in its message
+   * alone, exit code 1 unless it says otherwise; wrong arguments exit with 2; a defect shows its
+   * stack trace.
    */
   public static int run(Object command, String... arguments) {
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, line, result) -> {
-              if (!(failure instanceof UserMistake)) {
-                throw failure;
+              if (failure instanceof UserMistake mistake) {
+                line.getErr().println(mistake.getMessage());
+                return mistake.exitCode();
               }
-              line.getErr().println(failure.getMessage());
-              return CommandLine.ExitCode.SOFTWARE;
+              throw failure;
             })
         .execute(arguments);
   }

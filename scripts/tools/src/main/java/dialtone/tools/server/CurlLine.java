@@ -1,8 +1,6 @@
 package dialtone.tools.server;
 
-import dialtone.tools.twilio.Signer;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dialtone.testkit.TwilioRequest;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,20 +13,17 @@ final class CurlLine {
    * @param publicUrl the same as the function knows it: the one that is signed
    */
   static String of(String url, String publicUrl, Optional<String> authToken) {
-    Map<String, String> form = new LinkedHashMap<>();
-    form.put("CallSid", "CA00000000000000000000000000000001");
-    form.put("From", "sip:alice@example-dev.sip.twilio.com");
-    form.put("To", "sip:5035551212@example-dev.sip.twilio.com");
-    String data =
-        form.entrySet().stream()
-            .map(each -> " --data-urlencode " + quoted(each.getKey() + "=" + each.getValue()))
-            .collect(Collectors.joining());
-    String signature =
+    TwilioRequest request = TwilioRequest.fromSip("alice", "5035551212");
+    String header =
         authToken
-            .map(token -> Signer.HEADER + ": " + new Signer(token).sign(publicUrl, form))
-            .map(header -> " -H " + quoted(header))
+            .map(token -> request.signed(token, publicUrl).signature())
+            .map(signature -> " -H " + quoted("X-Twilio-Signature: " + signature))
             .orElse("");
-    return "curl -s" + signature + data + " " + quoted(url);
+    String data =
+        request.form().stream()
+            .map(each -> " --data-urlencode " + quoted(each.name() + "=" + each.value()))
+            .collect(Collectors.joining());
+    return "curl -s" + header + data + " " + quoted(url);
   }
 
   private static String quoted(String text) {
