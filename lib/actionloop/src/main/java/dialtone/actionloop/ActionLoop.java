@@ -2,11 +2,14 @@ package dialtone.actionloop;
 
 import com.google.gson.JsonObject;
 import dialtone.core.host.HostEnvironment;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -45,6 +48,11 @@ public final class ActionLoop {
   public static void main(String[] args) throws IOException {
     try {
       WarmUp.start();
+      // A host sets no locale, and the JVM would print ASCII.
+      PrintStream out = utf8(FileDescriptor.out);
+      PrintStream err = utf8(FileDescriptor.err);
+      System.setOut(out);
+      System.setErr(err);
       AnswerChannel answers = AnswerChannel.ofDescriptor3();
       Action action = Action.of(args[0]);
       if (System.getenv(ACKNOWLEDGE) != null) {
@@ -57,7 +65,7 @@ public final class ActionLoop {
                   new InputStreamReader(
                       new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
               answers,
-              new EndMarkers(printed, System.out, System.err))
+              new EndMarkers(printed, out, err))
           .run();
       System.exit(0);
     } catch (IllegalArgumentException | ExceptionInInitializerError e) {
@@ -70,6 +78,13 @@ public final class ActionLoop {
       // Nothing that could need memory: no message, no hooks.
       Runtime.getRuntime().halt(OUT_OF_MEMORY);
     }
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor)),
+        /* autoFlush= */ true,
+        StandardCharsets.UTF_8);
   }
 
   /** Answers every request until there are no more. */

@@ -16,7 +16,7 @@ import java.util.List;
 /** All that a package is made from, as one number: the same number, the same package. */
 record Fingerprint(String value) {
 
-  static Fingerprint of(FunctionModule function, Path root, List<Path> loop, Jdk jdk, Kind kind) {
+  static Fingerprint of(FunctionModule function, Path root, List<Path> loop, List<Object> choices) {
     List<Path> inputs = new ArrayList<>(function.classPath());
     inputs.addAll(loop);
     inputs.add(root.resolve(".env.sample"));
@@ -27,7 +27,7 @@ record Fingerprint(String value) {
             .resolve("dialtone/tools/packaging"));
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((jdk + " " + kind).getBytes(StandardCharsets.UTF_8));
+      digest.update(choices.toString().getBytes(StandardCharsets.UTF_8));
       for (Path input : inputs) {
         for (Path file : Files.exists(input) ? FileTree.files(input) : List.<Path>of()) {
           digest.update(file.toString().getBytes(StandardCharsets.UTF_8));

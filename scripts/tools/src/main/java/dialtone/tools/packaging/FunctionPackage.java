@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.zip.Deflater;
 
 /** One function's way into what hosts take: {@code target/<function>.jar} and {@code .zip}. */
@@ -20,12 +20,14 @@ final class FunctionPackage {
   private final FunctionModule function;
   private final Path root;
   private final Jdk jdk;
+  private final RehearsalSettings settings;
   private final Path workplace;
   private final Path image;
 
-  FunctionPackage(FunctionModule function, Path root, Jdk jdk) {
+  FunctionPackage(FunctionModule function, Path root, Jdk jdk, RehearsalSettings settings) {
     this.function = function;
     this.root = root;
+    this.settings = settings;
     this.jdk = jdk;
     this.workplace = function.target().resolve("package");
     this.image = workplace.resolve("image");
@@ -53,7 +55,7 @@ final class FunctionPackage {
       Files.createDirectories(workplace);
       Path shrunk = shrunkJar(loop);
       List<String> modules = modules(shrunk);
-      Rehearsal rehearsal = new Rehearsal(function, root);
+      Rehearsal rehearsal = new Rehearsal(function);
       try (StandInAws aws = StandInAws.start(jdk, workplace)) {
         List<Path> loadings = classLoadings(shrunk, rehearsal, aws);
         List<String> leftOut =
@@ -63,7 +65,7 @@ final class FunctionPackage {
         PackageZip.ofJar(
             shrunk, name -> true, Deflater.NO_COMPRESSION, image.resolve(StartCommand.JAR));
         StartCache cache = new StartCache(jdk, function, image, workplace);
-        cache.make(rehearsal, aws);
+        cache.make(rehearsal, settings.asDeployed(aws.url()), aws.trust());
         writeExec(cache.flags());
       }
       kind.addTo(image);
@@ -124,7 +126,7 @@ final class FunctionPackage {
   /** What the JVM loads without any archive, where it may load nothing it has not looked up. */
   private List<Path> classLoadings(Path shrunk, Rehearsal rehearsal, StandInAws aws) {
     List<Path> logs = new ArrayList<>();
-    for (Optional<String> awsUrl : List.of(Optional.of(aws.url()), Optional.<String>empty())) {
+    for (Map<String, String> environment : List.of(settings.all(aws.url()), settings.all())) {
       for (String sharing : List.of("-Xshare:off", "-Xshare:auto")) {
         Path log = workplace.resolve("class-loadings-" + logs.size());
         List<String> command =
@@ -132,7 +134,7 @@ final class FunctionPackage {
         command.set(0, jdk.tool("java").toString());
         command.set(command.indexOf(StartCommand.JAR), shrunk.toString());
         command.addAll(command.size() - 2, noNames());
-        rehearsal.run(join(command, StartCommand.main(function)), workplace, awsUrl);
+        rehearsal.run(join(command, StartCommand.main(function)), workplace, environment);
         logs.add(log);
       }
     }

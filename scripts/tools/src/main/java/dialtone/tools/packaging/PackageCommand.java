@@ -5,12 +5,14 @@ import dialtone.tools.command.UserMistake;
 import dialtone.tools.project.FunctionModule;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
+import dialtone.tools.project.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -60,7 +62,8 @@ public final class PackageCommand implements Callable<Integer> {
     List<FunctionModule> functions = chosen(Project.read(root).functions());
     Jdk jdk = JdkFinder.ofThisMachine().find();
     JdkFinder.cost(jdk).ifPresent(System.err::println);
-    Packaging packaging = new Packaging(root, jdk, kind);
+    Packaging packaging =
+        new Packaging(root, jdk, kind, Variables.of(root, Optional.empty(), System.getenv()));
     packaging.build(functions);
     for (FunctionModule function : functions) {
       FunctionPackage made = packaging.make(function, force);

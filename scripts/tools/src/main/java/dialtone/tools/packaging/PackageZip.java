@@ -1,6 +1,7 @@
 package dialtone.tools.packaging;
 
 import dialtone.tools.command.UserMistake;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class PackageZip {
   }
 
   /**
-   * Some of a jar's files.
+   * Some of a jar's files, the libraries' classes without debug information.
    *
    * @param level of compression: 0 in a package, which is compressed whole and better
    */
@@ -55,7 +56,8 @@ final class PackageZip {
               .toList();
       for (ZipEntry entry : entries) {
         try (InputStream content = from.getInputStream(entry)) {
-          add(out, entry.getName(), READABLE, content);
+          byte[] bytes = DebugInformation.without(entry.getName(), content.readAllBytes());
+          add(out, entry.getName(), READABLE, new ByteArrayInputStream(bytes));
         }
       }
     } catch (IOException e) {

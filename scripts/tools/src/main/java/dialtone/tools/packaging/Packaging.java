@@ -2,28 +2,31 @@ package dialtone.tools.packaging;
 
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.project.FunctionModule;
+import dialtone.tools.project.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Packages functions of one checkout with one JDK for one kind of host. */
+/** Packages functions of one checkout with one JDK for one kind of host and deployment. */
 public final class Packaging {
   private static final String LOOP = "lib/actionloop";
 
   private final Path root;
   private final Jdk jdk;
   private final Kind kind;
+  private final RehearsalSettings settings;
 
-  Packaging(Path root, Jdk jdk, Kind kind) {
+  Packaging(Path root, Jdk jdk, Kind kind, Variables deployed) {
     this.root = root;
     this.jdk = jdk;
     this.kind = kind;
+    this.settings = new RehearsalSettings(root, deployed);
   }
 
   /** Packages for the Go kind, with the JDK that is found on this machine. */
-  public static Packaging onThisMachine(Path root) {
-    return new Packaging(root, JdkFinder.ofThisMachine().find(), Kind.GO);
+  public static Packaging onThisMachine(Path root, Variables deployed) {
+    return new Packaging(root, JdkFinder.ofThisMachine().find(), Kind.GO, deployed);
   }
 
   /**
@@ -51,8 +54,9 @@ public final class Packaging {
 
   FunctionPackage make(FunctionModule function, boolean force) {
     List<Path> loop = FunctionModule.classPath(root.resolve(LOOP));
-    FunctionPackage made = new FunctionPackage(function, root, jdk);
-    Fingerprint fingerprint = Fingerprint.of(function, root, loop, jdk, kind);
+    FunctionPackage made = new FunctionPackage(function, root, jdk, settings);
+    Fingerprint fingerprint =
+        Fingerprint.of(function, root, loop, List.of(jdk, kind, settings.notDeployed()));
     try {
       if (force || !fingerprint.isOf(made)) {
         made.make(loop, kind);

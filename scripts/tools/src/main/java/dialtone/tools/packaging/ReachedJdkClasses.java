@@ -43,6 +43,7 @@ final class ReachedJdkClasses {
   List<String> leftOut(List<String> modules, List<Path> classLoadings) {
     Set<String> loaded = loaded(classLoadings);
     Set<String> reached = new TreeSet<>(named(modules));
+    reached.removeIf(WholePackages::drops);
     reached.addAll(loaded);
     boolean tls = loaded.contains(TLS);
     List<String> files = List.copyOf(jdk.files(modules).keySet());

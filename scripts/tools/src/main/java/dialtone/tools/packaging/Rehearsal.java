@@ -6,27 +6,22 @@ import dialtone.tools.actionloop.ActionProcess;
 import dialtone.tools.actionloop.ActivationLog;
 import dialtone.tools.actionloop.HostException;
 import dialtone.tools.command.UserMistake;
-import dialtone.tools.project.EnvFile;
 import dialtone.tools.project.FunctionModule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** A run of a function on all its rehearsal requests, with the settings of .env.sample. */
+/** Runs of a function on all its rehearsal requests. */
 final class Rehearsal {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final FunctionModule function;
-  private final Path root;
   private final List<String> lines;
 
-  Rehearsal(FunctionModule function, Path root) {
+  Rehearsal(FunctionModule function) {
     this.function = function;
-    this.root = root;
     this.lines = RehearsalRequests.of(function);
   }
 
@@ -34,11 +29,11 @@ final class Rehearsal {
    * Runs it: every request twice, the second time with what the first has set up.
    *
    * @param command starts the function
-   * @param aws the URL that stands in for AWS; empty to let the SDK find AWS itself
+   * @param environment all that the function finds in its environment
    * @throws UserMistake if the function does not start, or fails on a request
    */
-  void run(List<String> command, Path directory, Optional<String> aws) {
-    try (ActionProcess process = ActionProcess.start(command, directory, environment(aws))) {
+  void run(List<String> command, Path directory, Map<String, String> environment) {
+    try (ActionProcess process = ActionProcess.start(command, directory, environment)) {
       expect(process, "did not start");
       for (int round = 0; round < 2; round++) {
         for (String line : lines) {
@@ -68,23 +63,5 @@ final class Rehearsal {
     List<String> said = new ArrayList<>(log.out());
     said.addAll(log.err());
     return new UserMistake(function.qualifiedName() + " " + how + "\n" + String.join("\n", said));
-  }
-
-  private Map<String, String> environment(Optional<String> aws) {
-    Map<String, String> environment = new HashMap<>(EnvFile.read(root.resolve(".env.sample")));
-    environment.put("TWILIO_AUTH_TOKEN", RehearsalRequests.TOKEN);
-    environment.put("AWS_ACCESS_KEY_ID", "rehearsal");
-    environment.put("AWS_SECRET_ACCESS_KEY", "rehearsal");
-    environment.put("AWS_TOPIC_ARN", "arn:aws:sns:us-west-2:000000000000:rehearsal");
-    environment.put("EXTENSIONS_TABLE", "rehearsal");
-    aws.ifPresent(
-        url -> {
-          environment.put("AWS_ENDPOINT_URL_SNS", url);
-          environment.put("AWS_ENDPOINT_URL_DYNAMODB", url);
-        });
-    environment.put("__OW_WAIT_FOR_ACK", "1");
-    environment.put("__OW_API_HOST", RehearsalRequests.API_HOST);
-    environment.put("__OW_NAMESPACE", RehearsalRequests.NAMESPACE);
-    return environment;
   }
 }

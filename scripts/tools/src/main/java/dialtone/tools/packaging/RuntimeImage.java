@@ -65,6 +65,7 @@ final class RuntimeImage {
       }
     }
     FileTree.copy(linked.resolve("release"), image.resolve("release"));
+    SecurityProperties.shorten(image.resolve("conf/security/java.security"));
   }
 
   /** Takes the symbols out of the native libraries that only a debugger would read. */

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * What a package's JVM finds ready when it starts: with JDK 25 an AOT cache (classes loaded and
@@ -21,6 +21,11 @@ final class StartCache {
 
   /** The class-data-sharing archive's. */
   static final String CDS = "classes.jsa";
+
+  /** The profiles that only the large compiler would read: without them the start is faster. */
+  private static final String NO_PROFILES = "-XX:-AOTRecordTraining";
+
+  private static final String UNLOCK = "-XX:+UnlockDiagnosticVMOptions";
 
   private final Jdk jdk;
   private final FunctionModule function;
@@ -39,8 +44,12 @@ final class StartCache {
     return List.of(jdk.hasAotCache() ? "-XX:AOTCache=" + AOT : "-XX:SharedArchiveFile=" + CDS);
   }
 
-  /** Rehearses in the image, and writes the cache into it. */
-  void make(Rehearsal rehearsal, StandInAws aws) {
+  /**
+   * Rehearses in the image, and writes the cache into it.
+   *
+   * @param trust lets the JVM trust the stand-in for AWS
+   */
+  void make(Rehearsal rehearsal, Map<String, String> environment, List<String> trust) {
     Path noted = workplace.resolve("noted");
     Path cache = image.resolve(jdk.hasAotCache() ? AOT : CDS);
     try {
@@ -51,12 +60,12 @@ final class StartCache {
     }
     List<String> note =
         jdk.hasAotCache()
-            ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + noted)
+            ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + noted, UNLOCK, NO_PROFILES)
             : List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + noted);
     rehearsal.run(
-        join(StartCommand.java(join(note, aws.trust())), StartCommand.main(function)),
+        join(StartCommand.java(join(note, trust)), StartCommand.main(function)),
         image,
-        Optional.of(aws.url()));
+        environment);
     List<String> write =
         jdk.hasAotCache()
             ? List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + noted)

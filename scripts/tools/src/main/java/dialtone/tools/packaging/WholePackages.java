@@ -62,12 +62,22 @@ final class WholePackages {
           "sun/security/validator",
           "sun/security/x509");
 
-  /** Texts in other languages, DTDs and schemas of the XML library, names of Unicode characters. */
+  /**
+   * Texts in other languages, DTDs and schemas of the XML library, names of Unicode characters. And
+   * the list of encodings that the XML writer looks up one by one, 26 charsets, before its first
+   * document: TwiML is UTF-8, which it knows without.
+   */
   private static final Pattern DISPENSABLE =
       Pattern.compile(
           "jdk/xml/internal/jdkcatalog/.*"
               + "|.*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_TW)\\.properties"
+              + "|com/sun/org/apache/xml/internal/serializer/Encodings\\.properties"
               + "|java/lang/uniName\\.dat");
+
+  /** Charsets of East Asia and of mainframes, which only their names in a request could ask for. */
+  private static final Pattern CHARSETS =
+      Pattern.compile(
+          "sun/nio/cs/(GB|EUC_|Big5|SJIS|JIS_|MS9|MS12|PCK|Johab|IBM|KOI8|TIS|DoubleByte).*");
 
   private WholePackages() {}
 
@@ -78,6 +88,11 @@ final class WholePackages {
    */
   static boolean keeps(String packagePath, boolean tls) {
     return ALWAYS.contains(packagePath) || (tls && FOR_TLS.contains(packagePath));
+  }
+
+  /** Whether a class is left out though it is named. */
+  static boolean drops(String className) {
+    return CHARSETS.matcher(className).matches();
   }
 
   /** Whether a file that is no class is kept. */
