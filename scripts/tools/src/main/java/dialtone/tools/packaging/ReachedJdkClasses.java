@@ -72,9 +72,7 @@ final class ReachedJdkClasses {
       return WholePackages.keepsResource(path);
     }
     String name = path.substring(0, path.length() - ".class".length());
-    return name.equals("module-info")
-        || reached.contains(name)
-        || WholePackages.keeps(name.substring(0, Math.max(0, name.lastIndexOf('/'))), tls);
+    return name.equals("module-info") || reached.contains(name) || WholePackages.keeps(name, tls);
   }
 
   private Set<String> named(List<String> modules) {

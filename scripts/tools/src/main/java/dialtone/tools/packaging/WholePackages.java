@@ -21,12 +21,10 @@ final class WholePackages {
           "java/nio/file",
           "java/security",
           "java/util",
-          "java/util/concurrent",
           "java/util/function",
           "jdk/internal/jimage",
           "jdk/internal/loader",
           "jdk/internal/misc",
-          "jdk/internal/module",
           "jdk/internal/reflect",
           "jdk/internal/vm",
           // TwiML's document and how it is written are found by their factories' names.
@@ -74,25 +72,32 @@ final class WholePackages {
               + "|com/sun/org/apache/xml/internal/serializer/Encodings\\.properties"
               + "|java/lang/uniName\\.dat");
 
-  /** Charsets of East Asia and of mainframes, which only their names in a request could ask for. */
-  private static final Pattern CHARSETS =
+  /**
+   * Charsets of East Asia and of mainframes, which only their names in a request could ask for; and
+   * in the packages that are kept for TLS: the server's side, DTLS, ciphers that TLS gave up.
+   */
+  private static final Pattern UNWANTED =
       Pattern.compile(
-          "sun/nio/cs/(GB|EUC_|Big5|SJIS|JIS_|MS9|MS12|PCK|Johab|IBM|KOI8|TIS|DoubleByte).*");
+          "sun/nio/cs/(GB|EUC_|Big5|SJIS|JIS_|MS9|MS12|PCK|Johab|IBM|KOI8|TIS|DoubleByte).*"
+              + "|sun/security/ssl/(DTLS|SSLServerSocket).*"
+              + "|com/sun/crypto/provider/(ARCFOUR|Blowfish|DES|JceKeyStore|PBE|PBMAC|RC2).*");
 
   private WholePackages() {}
 
   /**
-   * Whether every class of a package is kept.
+   * Whether a class is kept because of its package.
    *
    * @param tls whether the function makes TLS connections
    */
-  static boolean keeps(String packagePath, boolean tls) {
-    return ALWAYS.contains(packagePath) || (tls && FOR_TLS.contains(packagePath));
+  static boolean keeps(String className, boolean tls) {
+    String packagePath = className.substring(0, Math.max(0, className.lastIndexOf('/')));
+    return !drops(className)
+        && (ALWAYS.contains(packagePath) || (tls && FOR_TLS.contains(packagePath)));
   }
 
-  /** Whether a class is left out though it is named. */
+  /** Whether a class is left out though it is named, or its package kept whole. */
   static boolean drops(String className) {
-    return CHARSETS.matcher(className).matches();
+    return UNWANTED.matcher(className).matches();
   }
 
   /** Whether a file that is no class is kept. */
