@@ -45,12 +45,17 @@ record Fingerprint(String value) {
     return Files.exists(made.zip())
         && Files.exists(made.jar())
         && Files.exists(file(made))
-        && Files.readString(file(made)).equals(value);
+        && Files.readString(file(made)).equals(noted(made));
   }
 
   /** Notes that a package was made from this. */
   void note(FunctionPackage made) throws IOException {
-    Files.writeString(file(made), value);
+    Files.writeString(file(made), noted(made));
+  }
+
+  /** Maven writes a jar of the same name that has everything in it: told apart by its size. */
+  private String noted(FunctionPackage made) throws IOException {
+    return value + " " + Files.size(made.jar());
   }
 
   private static Path file(FunctionPackage made) {

@@ -64,7 +64,7 @@ public final class PackageCommand implements Callable<Integer> {
     JdkFinder.cost(jdk).ifPresent(System.err::println);
     Packaging packaging =
         new Packaging(root, jdk, kind, Variables.of(root, Optional.empty(), System.getenv()));
-    packaging.build(functions);
+    packaging.build(functions.toArray(FunctionModule[]::new));
     for (FunctionModule function : functions) {
       FunctionPackage made = packaging.make(function, force);
       System.out.printf(

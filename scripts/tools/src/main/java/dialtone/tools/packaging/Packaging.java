@@ -30,13 +30,19 @@ public final class Packaging {
   }
 
   /**
-   * Has Maven build the classes.
+   * Has Maven build the action loop and functions. Does nothing if whoever runs this has built
+   * everything: see scripts/tools/run.
    *
    * @throws UserMistake if they do not build
    */
-  void build(List<FunctionModule> functions) {
+  public void build(FunctionModule... functions) {
+    if (System.getenv("DIALTONE_BUILT") != null) {
+      return;
+    }
     List<String> modules = new ArrayList<>(List.of(LOOP));
-    functions.forEach(each -> modules.add(root.relativize(each.directory()).toString()));
+    for (FunctionModule function : functions) {
+      modules.add(root.relativize(function.directory()).toString());
+    }
     Program.run(
         root,
         List.of(root.resolve("scripts/tools/build"), "-am", "-pl", String.join(",", modules)),

@@ -1,6 +1,7 @@
 package dialtone.tools.server;
 
 import dialtone.tools.command.Command;
+import dialtone.tools.packaging.Packaging;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
 import dialtone.tools.project.Variables;
@@ -46,6 +47,17 @@ public final class Dev implements Callable<Integer> {
       description = "The form of the functions' events: digitalocean (the default) or openwhisk.")
   private EventShape events;
 
+  @Option(
+      names = "--packaged",
+      paramLabel = "FUNCTION",
+      arity = "0..1",
+      fallbackValue = "",
+      split = ",",
+      description =
+          "Run the functions from their packages, as a host without Java does: those named, divided"
+              + " by commas, or all.")
+  private List<String> packaged;
+
   private final Path root;
 
   Dev(Path root) {
@@ -67,11 +79,24 @@ public final class Dev implements Callable<Integer> {
         LocalServer.of(project, variables)
             .port(port)
             .events(events)
-            .start(new ClassLoaderContainers(project));
+            .start(containers(project, variables));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
     greet(server, variables);
-    new Reloader(root, settings, server, System.out).watch();
+    new Reloader(root, settings, server, this::containers, System.out).watch();
     return 0;
+  }
+
+  private ContainerFactory containers(Project project, Variables variables)
+      throws ContainerException {
+    ContainerFactory built = new ClassLoaderContainers(project);
+    if (packaged == null) {
+      return built;
+    }
+    List<String> names =
+        PackagedContainers.names(
+            project, packaged.stream().filter(name -> !name.isEmpty()).toList());
+    System.out.println("Packaging " + String.join(", ", names) + " …");
+    return new PackagedContainers(project, names, Packaging.onThisMachine(root, variables), built);
   }
 
   private void buildStale(Project project) throws InterruptedException {
