@@ -123,22 +123,30 @@ final class FunctionPackage {
     return modules;
   }
 
-  /** What the JVM loads without any archive, where it may load nothing it has not looked up. */
+  /**
+   * What the JVM loads: without any archive, so nothing but what was looked up, and with the JDK's
+   * own; once with a stand-in for AWS and once on the way to AWS itself, which ends at a name.
+   */
   private List<Path> classLoadings(Path shrunk, Rehearsal rehearsal, StandInAws aws) {
-    List<Path> logs = new ArrayList<>();
-    for (Map<String, String> environment : List.of(settings.all(aws.url()), settings.all())) {
-      for (String sharing : List.of("-Xshare:off", "-Xshare:auto")) {
-        Path log = workplace.resolve("class-loadings-" + logs.size());
-        List<String> command =
-            StartCommand.java(join(List.of(sharing, "-Xlog:class+load:file=" + log), aws.trust()));
-        command.set(0, jdk.tool("java").toString());
-        command.set(command.indexOf(StartCommand.JAR), shrunk.toString());
-        command.addAll(command.size() - 2, noNames());
-        rehearsal.run(join(command, StartCommand.main(function)), workplace, environment);
-        logs.add(log);
-      }
-    }
-    return logs;
+    return List.of(
+        classLoadings("-Xshare:off", settings.all(aws.url()), shrunk, rehearsal, aws),
+        classLoadings("-Xshare:auto", settings.all(), shrunk, rehearsal, aws));
+  }
+
+  private Path classLoadings(
+      String sharing,
+      Map<String, String> environment,
+      Path shrunk,
+      Rehearsal rehearsal,
+      StandInAws aws) {
+    Path log = workplace.resolve("class-loadings" + sharing.replace(':', '-'));
+    List<String> more =
+        join(List.of(sharing, "-Xlog:class+load:file=" + log), aws.trust(), noNames());
+    List<String> command = StartCommand.java(more);
+    command.set(0, jdk.tool("java").toString());
+    command.set(command.indexOf(StartCommand.JAR), shrunk.toString());
+    rehearsal.run(join(command, StartCommand.main(function)), workplace, environment);
+    return log;
   }
 
   /** Lets every host name be this machine's: what is not stood in for refuses the connection. */
