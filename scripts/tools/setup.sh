@@ -24,7 +24,7 @@ apt_install() {
 }
 
 need() { # need WHAT PACKAGE
-  say "$1 was not found."
+  say "Not found: $1."
   if command -v apt-get >/dev/null 2>&1; then
     apt_install "$2"
   else
@@ -35,7 +35,7 @@ need() { # need WHAT PACKAGE
 
 set_up() {
   if ! has_jdk; then
-    need "A JDK 17 or later" openjdk-17-jdk-headless
+    need "a JDK 17 or later" openjdk-17-jdk-headless
     unset JAVA_HOME
     has_jdk || { say "The installed JDK is not on the PATH: set JAVA_HOME to it and try again."; exit 1; }
   fi

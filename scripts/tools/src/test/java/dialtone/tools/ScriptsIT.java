@@ -44,8 +44,8 @@ class ScriptsIT {
       assertThat(smoke.exitCode()).as(smoke.output()).isZero();
       assertThat(smoke.output())
           .contains(
-              "A JDK 17 or later was not found.\nInstalling openjdk-17-jdk-headless with apt.\n",
-              "Maven was not found.\nInstalling maven with apt.\n",
+              "Not found: a JDK 17 or later.\nInstalling openjdk-17-jdk-headless with apt.\n",
+              "Not found: Maven.\nInstalling maven with apt.\n",
               "Usage: scripts/smoke");
     }
   }
@@ -69,8 +69,7 @@ class ScriptsIT {
     try (ShellCommand told = run(path(), script)) {
       assertThat(told.exitCode()).isEqualTo(1);
       assertThat(told.output())
-          .isEqualTo(
-              "A JDK 17 or later was not found.\nInstall A JDK 17 or later and try again.\n");
+          .isEqualTo("Not found: a JDK 17 or later.\nInstall a JDK 17 or later and try again.\n");
     }
   }
 
@@ -103,7 +102,7 @@ class ScriptsIT {
     command("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
     try (ShellCommand told = run(path(), "scripts/dev")) {
       assertThat(told.exitCode()).isEqualTo(1);
-      assertThat(told.output()).contains("A JDK 17 or later was not found.");
+      assertThat(told.output()).contains("Not found: a JDK 17 or later.");
     }
   }
 

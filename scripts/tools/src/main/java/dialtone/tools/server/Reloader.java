@@ -78,7 +78,7 @@ final class Reloader {
                     .map(ProjectFunction::qualifiedName)
                     .collect(Collectors.joining(", "))
                 + " …");
-        build.build(stale);
+        build.build(stale, log);
       }
       server.replace(project, variables, containers.of(project, variables));
       log.println("Serving what was built.");

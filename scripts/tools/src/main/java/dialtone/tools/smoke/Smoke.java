@@ -110,8 +110,10 @@ public final class Smoke implements Callable<Integer> {
   private void run(DialplanCase row, Cast cast, RunningInstance running)
       throws IOException, InterruptedException {
     if (!row.applies().test(cast)) {
-      skipped++;
-      System.out.println("left out  " + row);
+      if (!row.instead()) {
+        skipped++;
+        System.out.println("left out  " + row);
+      }
       return;
     }
     TwilioRequest request = cast.filledIn(row.request());
