@@ -1,5 +1,6 @@
 package dialtone.tools.packaging;
 
+import dialtone.tools.project.ProjectFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +13,11 @@ enum Kind {
   GO,
   /** Runs JavaScript, which here starts the same program. */
   NODEJS;
+
+  /** The kind that project.yml names; Go if its functions have Java kinds or none. */
+  static Kind of(List<ProjectFunction> functions) {
+    return functions.stream().anyMatch(each -> each.runtime().startsWith("nodejs:")) ? NODEJS : GO;
+  }
 
   /** Adds what the kind needs beside {@code exec}. */
   void addTo(Path image) throws IOException {

@@ -40,9 +40,8 @@ public final class PackageCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      defaultValue = "go",
-      description = "The host's kind that the zips are for: go (the default) or nodejs.")
-  private Kind kind;
+      description = "The host's kind that the zips are for, go or nodejs; else project.yml's.")
+  private Optional<Kind> kind;
 
   @Option(names = "--force", description = "Make anew what is up to date, too.")
   private boolean force;
@@ -59,11 +58,16 @@ public final class PackageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<FunctionModule> functions = chosen(Project.read(root).functions());
+    List<ProjectFunction> all = Project.read(root).functions();
+    List<FunctionModule> functions = chosen(all);
     Jdk jdk = JdkFinder.ofThisMachine().find();
     JdkFinder.cost(jdk).ifPresent(System.err::println);
     Packaging packaging =
-        new Packaging(root, jdk, kind, Variables.of(root, Optional.empty(), System.getenv()));
+        new Packaging(
+            root,
+            jdk,
+            kind.orElseGet(() -> Kind.of(all)),
+            Variables.of(root, Optional.empty(), System.getenv()));
     packaging.build(functions.toArray(FunctionModule[]::new));
     for (FunctionModule function : functions) {
       FunctionPackage made = packaging.make(function, force);
