@@ -24,6 +24,12 @@ public final class ActionLoop {
   /** Set where the action has to print the end of each activation's log itself. */
   static final String MARKERS = "ACTION_LOOP_MARKERS";
 
+  /**
+   * Set to {@code stdout} by a host that cannot give a descriptor 3 which can be opened by its
+   * name: answers go to standard output then, and what the action prints there to standard error.
+   */
+  static final String ANSWERS = "ACTION_LOOP_ANSWERS";
+
   /** The exit status when memory has run out: the JVM's own. */
   private static final int OUT_OF_MEMORY = 3;
 
@@ -49,11 +55,15 @@ public final class ActionLoop {
     try {
       WarmUp.start();
       // A host sets no locale, and the JVM would print ASCII.
-      PrintStream out = utf8(FileDescriptor.out);
+      boolean answersOut = "stdout".equals(System.getenv(ANSWERS));
+      PrintStream out = utf8(answersOut ? FileDescriptor.err : FileDescriptor.out);
       PrintStream err = utf8(FileDescriptor.err);
       System.setOut(out);
       System.setErr(err);
-      AnswerChannel answers = AnswerChannel.ofDescriptor3();
+      AnswerChannel answers =
+          answersOut
+              ? new AnswerChannel(new FileOutputStream(FileDescriptor.out))
+              : AnswerChannel.ofDescriptor3();
       Action action = Action.of(args[0]);
       if (System.getenv(ACKNOWLEDGE) != null) {
         answers.acknowledge();

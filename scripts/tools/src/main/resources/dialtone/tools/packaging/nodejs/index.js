@@ -16,10 +16,14 @@ function start () {
   RUNNABLE.forEach(file => {
     if (!(fs.statSync(file).mode & 0o100)) fs.chmodSync(file, 0o755)
   })
-  const env = Object.assign({}, process.env, { __OW_WAIT_FOR_ACK: '1' })
+  // Node.js gives its children sockets for descriptors: answers come on standard output.
+  const env = Object.assign({}, process.env, {
+    __OW_WAIT_FOR_ACK: '1',
+    ACTION_LOOP_ANSWERS: 'stdout'
+  })
   // The Node.js kind marks the end of an activation's log itself.
   delete env.ACTION_LOOP_MARKERS
-  const child = spawn(EXEC, { env, stdio: ['pipe', 'inherit', 'inherit', 'pipe'] })
+  const child = spawn(EXEC, { env, stdio: ['pipe', 'pipe', 'inherit'] })
   const waiting = []
   const failed = reason => {
     running = undefined
@@ -28,7 +32,9 @@ function start () {
   child.on('error', error => failed('the function cannot be started: ' + error.message))
   child.on('exit', (code, signal) => failed('the function has ended: ' + (signal || code)))
   child.stdin.on('error', () => {})
-  readline.createInterface({ input: child.stdio[3] }).on('line', line => {
+  readline.createInterface({ input: child.stdout }).on('line', line => {
+    // What is no answer is the Java runtime's own: a cache that it cannot use, say.
+    if (!line.startsWith('{')) return console.log(line)
     const next = waiting.shift()
     if (next) next.resolve(JSON.parse(line))
   })
