@@ -51,7 +51,12 @@ public final class ActionLoopHost implements AutoCloseable {
    */
   public static ActionLoopHost init(
       Path zip, Map<String, String> environment, boolean marked, Duration most) {
-    Path directory = unpack(zip);
+    return start(unpack(zip), environment, marked, most);
+  }
+
+  /** The second half of {@link #init}: starts what was unpacked, which is this host's from now. */
+  public static ActionLoopHost start(
+      Path directory, Map<String, String> environment, boolean marked, Duration most) {
     Path exec = directory.resolve(EXEC);
     if (!isRunnable(exec)) {
       delete(directory);
@@ -146,7 +151,8 @@ public final class ActionLoopHost implements AutoCloseable {
     }
   }
 
-  private static Path unpack(Path zip) {
+  /** The first half of {@link #init}: unpacks a zip into a directory of its own. */
+  public static Path unpack(Path zip) {
     try (ZipFile archive = ZipFile.builder().setPath(zip).get()) {
       Path directory = Files.createTempDirectory("action-loop").resolve("action");
       for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {

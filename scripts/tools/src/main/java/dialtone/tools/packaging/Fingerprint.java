@@ -2,7 +2,6 @@ package dialtone.tools.packaging;
 
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.project.FunctionModule;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,10 +20,9 @@ record Fingerprint(String value) {
     inputs.addAll(loop);
     inputs.add(root.resolve(".env.sample"));
     inputs.add(function.directory().resolve("src/rehearsal"));
-    // The packaging itself is the first directory of the tools' class path.
-    inputs.add(
-        Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0])
-            .resolve("dialtone/tools/packaging"));
+    for (String source : List.of("java", "resources")) {
+      inputs.add(root.resolve("scripts/tools/src/main/" + source + "/dialtone/tools/packaging"));
+    }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(choices.toString().getBytes(StandardCharsets.UTF_8));
