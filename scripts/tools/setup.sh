@@ -41,3 +41,27 @@ set_up() {
   fi
   command -v mvn >/dev/null 2>&1 || need "Maven" maven
 }
+
+# Two builds of one checkout at the same time would undo each other's work: this waits until no
+# other shell holds the lock, and holds it until this one ends. (Without flock, nothing is locked.)
+lock() { # lock ROOT
+  if [ -n "${DIALTONE_LOCKED:-}" ] || ! command -v flock >/dev/null 2>&1; then return; fi
+  mkdir -p "$1/.dialtone"
+  exec 9>"$1/.dialtone/build.lock"
+  if ! flock -n 9; then
+    say "Another build of this checkout is running: waiting for it."
+    flock 9
+  fi
+  export DIALTONE_LOCKED=1
+}
+
+# Runs Maven; shows warnings and errors only, without Maven's advice on itself.
+maven() ( # maven ROOT ARGUMENT…
+  lock "$1"
+  cd "$1"
+  shift
+  set -o pipefail
+  mvn -B -Dstyle.color=never -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "$@" 2>&1 9>&- </dev/null |
+    sed -u -e 's/\x1b\[[0-9;]*m//g' -e '/^$/d' \
+      -e '/^\[ERROR\] \(-> \)\?\(\[Help\|To see the full\|Re-run\|For more info\|After correcting\|  mvn <args>\|$\)/d' >&2
+)

@@ -5,14 +5,18 @@ import dialtone.core.dialplan.Answer;
 import dialtone.core.dialplan.Answer.Outcome;
 import dialtone.core.dialplan.Dialplan;
 import dialtone.core.dialplan.Rejection;
+import dialtone.core.host.Edge;
 import dialtone.core.host.Environment;
+import dialtone.core.host.HostEnvironment;
 import dialtone.core.host.Instance;
 import dialtone.core.host.Settings;
 import dialtone.core.log.Log;
 import dialtone.core.web.Responses;
 import dialtone.core.web.WebRequest;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The frame of every function that Twilio calls: decode the event, verify that Twilio sent it,
@@ -31,19 +35,29 @@ public final class VoiceAction {
   private final Log log;
 
   /**
+   * Starts a function in its host's environment.
+   *
    * @param function {@code <package>/<function>}
-   * @param settings those that the dialplan was made with: while one is malformed, only emergency
-   *     calls are put through
+   * @param dialplan makes what answers
    */
-  public VoiceAction(
-      String function, Environment environment, Settings settings, Dialplan dialplan, Log log) {
+  public static VoiceAction start(String function, Function<Edge, Dialplan> dialplan) {
+    Environment environment = new HostEnvironment();
+    Log log = new Log(System.out);
+    return new VoiceAction(
+        function,
+        new Edge(environment, new Settings(environment), Clock.systemUTC(), log),
+        dialplan);
+  }
+
+  /** Settings that the dialplan finds malformed let only emergency calls through. */
+  VoiceAction(String function, Edge edge, Function<Edge, Dialplan> dialplan) {
     this.function = function;
-    this.environment = environment;
-    this.settings = settings;
+    this.environment = edge.environment();
+    this.settings = edge.settings();
+    this.log = edge.log();
     this.access = new Access(environment);
+    this.dialplan = dialplan.apply(edge);
     Instance.check(settings);
-    this.dialplan = dialplan;
-    this.log = log;
   }
 
   /**

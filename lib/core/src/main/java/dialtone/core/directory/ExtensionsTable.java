@@ -1,9 +1,8 @@
 package dialtone.core.directory;
 
 import dialtone.core.aws.AwsClients;
+import dialtone.core.host.Edge;
 import dialtone.core.host.Environment;
-import dialtone.core.log.Log;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,14 +36,17 @@ public final class ExtensionsTable {
    * The directory in the table that {@code EXTENSIONS_TABLE} names; the bundled one if it is not
    * set.
    */
-  public static DirectorySource open(Environment environment, Clock clock, Log log) {
+  public static DirectorySource open(Edge edge) {
     DirectorySource bundled = new BundledDirectory();
-    Optional<String> table = environment.get("EXTENSIONS_TABLE");
+    Optional<String> table = edge.environment().get("EXTENSIONS_TABLE");
     if (table.isEmpty()) {
       return bundled;
     }
     return new CachedDirectory(
-        new Loader(environment, table.get())::load, bundled.directory(), clock, log);
+        new Loader(edge.environment(), table.get())::load,
+        bundled.directory(),
+        edge.clock(),
+        edge.log());
   }
 
   /** The table's shape, to create it by. */

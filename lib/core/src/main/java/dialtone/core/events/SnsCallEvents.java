@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import dialtone.core.aws.AwsClients;
 import dialtone.core.aws.BoundedCall;
 import dialtone.core.aws.ServiceException;
-import dialtone.core.host.Environment;
+import dialtone.core.host.Edge;
 import dialtone.core.log.Log;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,23 +39,23 @@ public final class SnsCallEvents implements CallEvents {
    * Publishes to the topic {@code AWS_TOPIC_ARN}; to nobody, and says so in the log, if it is not
    * set. Its client is built in the background, from now on: that takes longer than publishing may.
    */
-  public static CallEvents open(Environment environment, Clock clock, Log log) {
-    Optional<String> topic = environment.get("AWS_TOPIC_ARN");
+  public static CallEvents open(Edge edge) {
+    Optional<String> topic = edge.environment().get("AWS_TOPIC_ARN");
     return topic.isPresent()
-        ? new SnsCallEvents(topic.get(), environment, clock, log)
+        ? new SnsCallEvents(topic.get(), edge)
         : (events, instance) ->
-            log.note("call events are not published: setting AWS_TOPIC_ARN is not set");
+            edge.log().note("call events are not published: setting AWS_TOPIC_ARN is not set");
   }
 
-  private SnsCallEvents(String topic, Environment environment, Clock clock, Log log) {
-    this.clock = clock;
-    this.log = log;
+  private SnsCallEvents(String topic, Edge edge) {
+    this.clock = edge.clock();
+    this.log = edge.log();
     this.topic = topic;
-    this.hostname = environment.get("METRICS_HOSTNAME").orElse(DEFAULT_HOSTNAME);
+    this.hostname = edge.environment().get("METRICS_HOSTNAME").orElse(DEFAULT_HOSTNAME);
     this.client =
         BoundedCall.start(
             "sns-client",
-            () -> AwsClients.build(SnsClient.builder(), "SNS", PATIENCE, environment));
+            () -> AwsClients.build(SnsClient.builder(), "SNS", PATIENCE, edge.environment()));
   }
 
   @Override

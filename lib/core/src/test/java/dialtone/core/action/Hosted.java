@@ -3,12 +3,14 @@ package dialtone.core.action;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dialtone.core.dialplan.Dialplan;
+import dialtone.core.host.Edge;
 import dialtone.core.host.Environment;
 import dialtone.core.host.Settings;
 import dialtone.core.log.Log;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +47,9 @@ public final class Hosted {
   public JsonObject call(JsonObject event) {
     Environment environment =
         name -> Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
-    Settings settings = new Settings(environment);
     Log log = new Log(new PrintStream(out, true, StandardCharsets.UTF_8));
-    return new VoiceAction(
-            "dialplans/outgoing", environment, settings, dialplan.apply(settings), log)
+    Edge edge = new Edge(environment, new Settings(environment), Clock.systemUTC(), log);
+    return new VoiceAction("dialplans/outgoing", edge, each -> dialplan.apply(each.settings()))
         .main(event);
   }
 

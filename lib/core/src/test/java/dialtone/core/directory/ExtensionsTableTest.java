@@ -12,7 +12,9 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dialtone.core.aws.AwsClients;
+import dialtone.core.host.Edge;
 import dialtone.core.host.Environment;
+import dialtone.core.host.Settings;
 import dialtone.core.log.Log;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -134,7 +136,9 @@ class ExtensionsTableTest {
   private ExtensionDirectory open(String table, String endpoint) {
     Map<String, String> variables = new HashMap<>(variables(endpoint));
     variables.put("EXTENSIONS_TABLE", table);
-    return ExtensionsTable.open(environment(variables), Clock.systemUTC(), log).directory();
+    Environment environment = environment(variables);
+    Edge edge = new Edge(environment, new Settings(environment), Clock.systemUTC(), log);
+    return ExtensionsTable.open(edge).directory();
   }
 
   private JsonObject line() {

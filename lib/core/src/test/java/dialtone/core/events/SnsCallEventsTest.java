@@ -14,6 +14,9 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dialtone.core.events.CallEvent.Direction;
+import dialtone.core.host.Edge;
+import dialtone.core.host.Environment;
+import dialtone.core.host.Settings;
 import dialtone.core.log.Log;
 import dialtone.core.web.Parameters;
 import java.io.ByteArrayOutputStream;
@@ -196,7 +199,8 @@ class SnsCallEventsTest {
 
   private void publish() {
     Clock clock = Clock.fixed(Instant.parse("2026-11-21T03:11:06.123456Z"), ZoneOffset.UTC);
-    SnsCallEvents.open(name -> Optional.ofNullable(variables.get(name)), clock, log)
+    Environment environment = name -> Optional.ofNullable(variables.get(name));
+    SnsCallEvents.open(new Edge(environment, new Settings(environment), clock, log))
         .publish(BUSY, "prod");
   }
 

@@ -3,33 +3,19 @@ package dialtone.actions.dialplans;
 import com.google.gson.JsonObject;
 import dialtone.core.action.VoiceAction;
 import dialtone.core.dialplan.OutgoingDialplan;
-import dialtone.core.directory.DirectorySource;
 import dialtone.core.directory.ExtensionsTable;
-import dialtone.core.host.Environment;
-import dialtone.core.host.HostEnvironment;
-import dialtone.core.host.Settings;
-import dialtone.core.log.Log;
-import java.time.Clock;
 
 /** An extension calls the operator, its menu or another extension. */
 public final class DialSip {
-  private static final VoiceAction ACTION = action(new HostEnvironment(), new Log(System.out));
+  private static final VoiceAction ACTION =
+      VoiceAction.start(
+          "dialplans/dial_sip",
+          edge -> OutgoingDialplan.toSip(ExtensionsTable.open(edge), edge.settings()));
 
   private DialSip() {}
 
   /** What the host calls: an event in, {@code statusCode, headers, body} out. */
   public static JsonObject main(JsonObject event) {
     return ACTION.main(event);
-  }
-
-  private static VoiceAction action(Environment environment, Log log) {
-    Settings settings = new Settings(environment);
-    DirectorySource directory = ExtensionsTable.open(environment, Clock.systemUTC(), log);
-    return new VoiceAction(
-        "dialplans/dial_sip",
-        environment,
-        settings,
-        OutgoingDialplan.toSip(directory, settings),
-        log);
   }
 }

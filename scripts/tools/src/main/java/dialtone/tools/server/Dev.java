@@ -1,0 +1,102 @@
+package dialtone.tools.server;
+
+import dialtone.tools.command.Command;
+import dialtone.tools.project.Project;
+import dialtone.tools.project.ProjectFunction;
+import dialtone.tools.project.Variables;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** {@code scripts/dev}. */
+@CommandLine.Command(
+    name = "scripts/dev",
+    mixinStandardHelpOptions = true,
+    version = "Dialtone",
+    description = {
+      "Serves the functions of project.yml on this machine as their host does, and builds them anew"
+          + " when their sources change. Ctrl-C ends it.",
+      "",
+      "Settings come from the environment, then from .env (or the file given), then from"
+          + " .env.sample."
+    })
+public final class Dev implements Callable<Integer> {
+  private static final String EXAMPLE = "dialplans/outgoing";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "The port of 127.0.0.1 to listen on; 0 is any that is free (8080).")
+  private int port;
+
+  @Option(
+      names = "--env",
+      paramLabel = "FILE",
+      description = "The settings file to read instead of .env.")
+  private Optional<Path> settings;
+
+  @Option(
+      names = "--events",
+      paramLabel = "HOST",
+      defaultValue = "digitalocean",
+      description = "The form of the functions' events: digitalocean (the default) or openwhisk.")
+  private EventShape events;
+
+  private final Path root;
+
+  Dev(Path root) {
+    this.root = root;
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(Command.run(new Dev(Command.root()), arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Project project = Project.read(root);
+    Variables variables = Variables.of(root, settings, System.getenv());
+    if (System.getenv("DIALTONE_BUILT") == null) {
+      buildStale(project);
+    }
+    LocalServer server =
+        LocalServer.of(project, variables)
+            .port(port)
+            .events(events)
+            .start(new ClassLoaderContainers(project));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
+    greet(server, variables);
+    new Reloader(root, settings, server, System.out).watch();
+    return 0;
+  }
+
+  private void buildStale(Project project) throws InterruptedException {
+    FunctionBuild build = new FunctionBuild(root);
+    List<ProjectFunction> stale = build.stale(project.functions());
+    if (!stale.isEmpty()) {
+      System.out.println("Building the functions …");
+      build.build(stale);
+    }
+  }
+
+  private static void greet(LocalServer server, Variables variables) {
+    for (ProjectFunction function : server.functions()) {
+      System.out.println("  " + server.url(function.qualifiedName()));
+    }
+    String url = server.url(EXAMPLE);
+    String publicUrl =
+        variables
+            .get("PUBLIC_URL")
+            .map(base -> base + url.substring(server.url().length()))
+            .orElse(url);
+    System.out.println();
+    System.out.println("An extension dials a number:");
+    System.out.println("  " + CurlLine.of(url, publicUrl, variables.get("TWILIO_AUTH_TOKEN")));
+    System.out.println();
+    System.out.println("Ready at " + server.url() + " (Ctrl-C ends it).");
+  }
+}
