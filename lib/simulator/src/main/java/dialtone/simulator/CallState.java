@@ -17,6 +17,8 @@ final class CallState {
   /** The longest that Twilio lets a call go on. */
   static final Duration LONGEST = Duration.ofHours(4);
 
+  static final String TOO_LONG = "no call lasts longer than 4 hours";
+
   private final CallPlan plan;
   private final CallClock clock;
   private final WebhookClient webhooks;
@@ -139,10 +141,10 @@ final class CallState {
     while (true) {
       Optional<Act> act = clock.next(end, false);
       if (act.isEmpty()) {
-        if (end.equals(wanted)) {
+        if (wanted.compareTo(LONGEST) < 0) {
           return true;
         }
-        end(CallStatus.COMPLETED, "no call lasts longer than " + LONGEST.toHours() + " hours");
+        end(CallStatus.COMPLETED, TOO_LONG);
         return false;
       }
       if (act.get() instanceof Act.CallerHangsUp) {

@@ -29,11 +29,11 @@ final class Dialling {
   }
 
   Next perform() {
-    List<Noun> nouns = new DialCheck(call).callable(dial);
-    Optional<String> emergency = DialCheck.emergency(nouns);
+    Optional<String> emergency = DialCheck.emergency(dial.nouns());
     if (emergency.isPresent()) {
       return notPlaced(emergency.get());
     }
+    List<Noun> nouns = new DialCheck(call).callable(dial);
     if (dial.answerOnBridge()) {
       call.keepRinging();
     } else {

@@ -30,9 +30,13 @@ final class Documents {
    */
   private static final int MOST_AT_A_TIME = 50;
 
+  /** A menu that nobody ends is heard often enough here. */
+  private static final int MOST = 500;
+
   private static final Set<String> TWIML = Set.of("text/xml", "application/xml", "text/html");
 
   private final CallState call;
+  private int all;
   private int atThisTime;
   private Duration time = Duration.ZERO;
 
@@ -49,13 +53,13 @@ final class Documents {
       time = call.clock().now();
       atThisTime = 0;
     }
-    if (++atThisTime > MOST_AT_A_TIME) {
-      call.log(
-          Flaw.breaking(
-              TwilioError.DOCUMENT_LIMIT,
-              MOST_AT_A_TIME
-                  + " documents without a second of the call, the last "
-                  + wanted.url()));
+    boolean tooMany = ++all > MOST;
+    if (++atThisTime > MOST_AT_A_TIME || tooMany) {
+      String loop =
+          tooMany
+              ? MOST + " documents"
+              : MOST_AT_A_TIME + " documents without a second of the call";
+      call.log(Flaw.breaking(TwilioError.DOCUMENT_LIMIT, loop + ", the last " + wanted.url()));
       applicationError();
       return Optional.empty();
     }

@@ -41,6 +41,10 @@ final class Interpreter {
   private Next perform(Documents.Page page) {
     Performer performer = new Performer(page.base());
     for (Verb verb : page.document().verbs()) {
+      if (call.clock().now().compareTo(CallState.LONGEST) >= 0) {
+        call.end(CallStatus.COMPLETED, CallState.TOO_LONG);
+        return Next.ENDED;
+      }
       call.add(at -> new Entry.Performed(at, verb.tag()));
       Next next = verb.accept(performer);
       if (next != Next.CONTINUE) {
