@@ -139,15 +139,18 @@ final class WebAnswer {
     if (element == null) {
       return Optional.empty();
     }
+    if (!element.isJsonPrimitive()) {
+      throw invalid(null);
+    }
     try {
       int status = element.getAsBigDecimal().intValueExact();
       if (status >= 100 && status <= 599) {
         return Optional.of(status);
       }
-    } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
+      throw invalid(null);
+    } catch (ArithmeticException | NumberFormatException e) {
       throw invalid(e);
     }
-    throw invalid(null);
   }
 
   private static boolean isContentType(Header header) {

@@ -18,7 +18,11 @@ public final class RunningInstance {
 
   private static final Duration TO_ANSWER = Duration.ofSeconds(15);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(TO_CONNECT)
+          .build();
   private final String base;
   private final String publicBase;
   private final Optional<String> authToken;

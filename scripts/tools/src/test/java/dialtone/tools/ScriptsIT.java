@@ -1,0 +1,161 @@
+package dialtone.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts as they are typed, on machines that have what they need and on others. */
+class ScriptsIT {
+  @TempDir private Path bin;
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void everyScriptExplainsItself(Path script) throws Exception {
+    try (ShellCommand help = run(Map.of(), script.toString(), "--help")) {
+      assertThat(help.exitCode()).as(help.output()).isZero();
+      assertThat(help.output()).startsWith("Usage: scripts/" + script.getFileName());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void everyScriptRefusesWhatItDoesNotKnow(Path script) throws Exception {
+    try (ShellCommand wrong = run(Map.of(), script.toString(), "--no-such-option")) {
+      assertThat(wrong.exitCode()).as(wrong.output()).isEqualTo(2);
+      assertThat(wrong.output()).contains("--no-such-option").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void whatIsMissingIsInstalledWithApt() throws Exception {
+    machine();
+    command("apt-get", INSTALL);
+    try (ShellCommand smoke = run(path(), "scripts/smoke", "--help")) {
+      assertThat(smoke.exitCode()).as(smoke.output()).isZero();
+      assertThat(smoke.output())
+          .contains(
+              "A JDK 17 or later was not found.\nInstalling openjdk-17-jdk-headless with apt.\n",
+              "Maven was not found.\nInstalling maven with apt.\n",
+              "Usage: scripts/smoke");
+    }
+  }
+
+  @Test
+  void sudoInstallsWhereTheUserIsNotRoot() throws Exception {
+    machine();
+    command("id", "echo 1000");
+    command("sudo", "echo as root: \"$@\"; exec \"$@\"");
+    command("apt-get", INSTALL);
+    try (ShellCommand smoke = run(path(), "scripts/smoke", "--help")) {
+      assertThat(smoke.exitCode()).as(smoke.output()).isZero();
+      assertThat(smoke.output()).contains("as root: apt-get update", "as root: env ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scripts/dev", "scripts/smoke", "scripts/test"})
+  void withoutAptTheUserIsToldWhatToInstall(String script) throws Exception {
+    machine();
+    try (ShellCommand told = run(path(), script)) {
+      assertThat(told.exitCode()).isEqualTo(1);
+      assertThat(told.output())
+          .isEqualTo(
+              "A JDK 17 or later was not found.\nInstall A JDK 17 or later and try again.\n");
+    }
+  }
+
+  @Test
+  void withoutRightsTheUserIsToldWhatToInstall() throws Exception {
+    machine();
+    command("id", "echo 1000");
+    command("apt-get", INSTALL);
+    try (ShellCommand told = run(path(), "scripts/dev")) {
+      assertThat(told.exitCode()).isEqualTo(1);
+      assertThat(told.output()).contains("Not root and no sudo: install openjdk-17-jdk-headless");
+    }
+  }
+
+  @Test
+  void aFailingInstallationIsTold() throws Exception {
+    machine();
+    command("apt-get", "echo no network; exit 100");
+    try (ShellCommand told = run(path(), "scripts/dev")) {
+      assertThat(told.exitCode()).isEqualTo(1);
+      assertThat(told.output())
+          .contains("no network", "apt could not install openjdk-17-jdk-headless: see above.");
+    }
+  }
+
+  @Test
+  void aJdkThatIsTooOldIsNotTaken() throws Exception {
+    machine();
+    command("javac", "exit 0");
+    command("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+    try (ShellCommand told = run(path(), "scripts/dev")) {
+      assertThat(told.exitCode()).isEqualTo(1);
+      assertThat(told.output()).contains("A JDK 17 or later was not found.");
+    }
+  }
+
+  static Stream<Path> scripts() throws IOException {
+    try (Stream<Path> files = Files.list(Checkout.ROOT.resolve("scripts"))) {
+      return files.filter(Files::isRegularFile).sorted().toList().stream();
+    }
+  }
+
+  /** Installs the JDK or Maven that this test runs with. */
+  private static final String INSTALL =
+      """
+      case "$*" in
+        *"install"*openjdk-17-jdk-headless) ln -sf "$REAL_JAVA"/bin/java "$REAL_JAVA"/bin/javac "$BIN" ;;
+        *"install"*maven) printf '#!/bin/sh\\n' >"$BIN/mvn"; chmod +x "$BIN/mvn" ;;
+      esac""";
+
+  /** A machine that has the ordinary commands, and neither Java nor Maven nor apt. */
+  private void machine() throws IOException {
+    for (String name :
+        new String[] {
+          "bash", "sh", "env", "dirname", "cat", "sed", "find", "grep", "id", "ln", "chmod",
+          "mkdir", "mktemp", "touch", "mv", "rm", "flock", "awk", "seq", "sleep", "od", "tr"
+        }) {
+      for (String directory : System.getenv("PATH").split(":", -1)) {
+        Path command = Path.of(directory, name);
+        if (Files.isExecutable(command) && Files.notExists(bin.resolve(name))) {
+          Files.createSymbolicLink(bin.resolve(name), command);
+        }
+      }
+    }
+  }
+
+  private void command(String name, String text) throws IOException {
+    Path file = bin.resolve(name);
+    Files.deleteIfExists(file);
+    Files.writeString(file, "#!/bin/bash\n" + text + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Map<String, String> path() {
+    return Map.of(
+        "PATH", bin.toString(),
+        "BIN", bin.toString(),
+        "REAL_JAVA", System.getProperty("java.home"),
+        "JAVA_HOME", "");
+  }
+
+  private static ShellCommand run(
+      Map<String, String> environment, String script, String... arguments) throws IOException {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("DIALTONE_BUILT", "1");
+    return ShellCommand.start(Checkout.ROOT, all, script, arguments);
+  }
+}

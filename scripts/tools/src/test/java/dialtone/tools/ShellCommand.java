@@ -1,0 +1,81 @@
+package dialtone.tools;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command as somebody types it: a process of its own, with its output in a file. */
+public final class ShellCommand implements AutoCloseable {
+  private static final long MOST_SECONDS = 120;
+
+  private final Process process;
+  private final Path output;
+
+  private ShellCommand(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts a script of a checkout. */
+  public static ShellCommand start(
+      Path checkout, Map<String, String> environment, String script, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(checkout.resolve(script).toString()));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("output", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(output.getParent().toFile())
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new ShellCommand(builder.start(), output);
+  }
+
+  /** Everything that it printed so far. */
+  public String output() {
+    try {
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it has printed a text. */
+  public void awaitOutput(String text) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    while (!output().contains(text)) {
+      if ((!process.isAlive() && !output().contains(text)) || System.nanoTime() > end) {
+        throw new AssertionError("It did not print \"" + text + "\" but:\n" + output());
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  /** Waits until it has ended, and gives its exit code. */
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("It does not end; so far it printed:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  /** What Ctrl-C does. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly();
+    Files.delete(output);
+  }
+}

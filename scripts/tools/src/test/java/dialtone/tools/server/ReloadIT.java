@@ -1,0 +1,148 @@
+package dialtone.tools.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dialtone.tools.Checkout;
+import dialtone.tools.project.Project;
+import dialtone.tools.project.Variables;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A developer edits a copy of this checkout while it is served. */
+class ReloadIT {
+  private static final String SOURCE =
+      "packages/dialplans/reject/src/main/java/dialtone/actions/dialplans/RejectDialplan.java";
+  private static final long MOST_NANOS = 120_000_000_000L;
+
+  @TempDir private Path root;
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void whatIsEditedIsServedOnceItBuilds() throws Exception {
+    copyCheckout();
+    Project project = onlyReject();
+    FunctionBuild build = new FunctionBuild(root);
+    assertThat(build.stale(project.functions())).hasSize(1);
+    build.build(project.functions());
+    assertThat(build.stale(project.functions())).isEmpty();
+
+    Variables variables = Variables.of(root, Optional.empty(), Map.of());
+    PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
+    try (LocalServer server =
+        LocalServer.of(project, variables).log(out).start(new ClassLoaderContainers(project))) {
+      Reloader reloader = new Reloader(root, Optional.empty(), server, out);
+      Thread watcher = new Thread(() -> watch(reloader), "watch");
+      watcher.start();
+      assertThat(reject(server)).contains("cannot be completed as dialed");
+
+      String original = Files.readString(root.resolve(SOURCE));
+      Files.writeString(root.resolve(SOURCE), original + "no Java");
+      await("Still serving the functions as they were.");
+      assertThat(logged()).contains("RejectDialplan.java changed.", "do not build");
+      assertThat(reject(server)).contains("cannot be completed as dialed");
+
+      Files.writeString(
+          root.resolve(SOURCE),
+          original.replace("Rejection.CANNOT_BE_COMPLETED", "Rejection.FAILED"));
+      await("Serving what was built.");
+      assertThat(reject(server)).contains("Please try again later");
+
+      log.reset();
+      Files.writeString(root.resolve("project.yml"), "packages: [{name: p, colour: red}]\n");
+      await("Still serving the functions as they were.");
+      assertThat(logged()).contains("project.yml, line 1: unknown key colour");
+      assertThat(reject(server)).contains("Please try again later");
+
+      log.reset();
+      onlyReject();
+      Files.writeString(root.resolve(".env"), "INSTANCE=stage\n");
+      await("Serving what was built.");
+      assertThat(reject(server)).contains("signed"); // without a token only dev answers
+
+      watcher.interrupt();
+      watcher.join();
+    }
+  }
+
+  private void copyCheckout() throws IOException {
+    for (String each :
+        new String[] {
+          "pom.xml", "project.yml", ".env.sample", ".mvn", "lib", "packages", "scripts"
+        }) {
+      try (Stream<Path> files = Files.walk(Checkout.ROOT.resolve(each))) {
+        for (Path file : files.toList()) {
+          Path relative = Checkout.ROOT.relativize(file);
+          if (Stream.of("target", "test").noneMatch(name -> contains(relative, name))) {
+            Files.copy(file, root.resolve(relative.toString()));
+          }
+        }
+      }
+    }
+  }
+
+  private Project onlyReject() throws IOException {
+    Files.writeString(
+        root.resolve("project.yml"),
+        """
+        packages:
+          - name: dialplans
+            environment: {INSTANCE: "${INSTANCE}"}
+            functions: [{name: reject, web: raw, limits: {timeout: 60000}}]
+        """);
+    return Project.read(root);
+  }
+
+  private String reject(LocalServer server) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url("dialplans/reject")))
+            .POST(BodyPublishers.noBody())
+            .build();
+    return client.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private void await(String text) throws InterruptedException {
+    long end = System.nanoTime() + MOST_NANOS;
+    while (!logged().contains(text)) {
+      assertThat(System.nanoTime())
+          .as("waiting for \"%s\" in:%n%s", text, logged())
+          .isLessThan(end);
+      Thread.sleep(50);
+    }
+  }
+
+  private String logged() {
+    return log.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void watch(Reloader reloader) {
+    try {
+      reloader.watch();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the test is over
+    }
+  }
+
+  private static boolean contains(Path path, String name) {
+    for (Path each : path) {
+      if (each.toString().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
