@@ -40,8 +40,6 @@ final class TestHost implements AutoCloseable {
       int status, String contentType, String body, long milliseconds, String location) {}
 
   TestHost() {
-    // The JDK's server sends head and body apart, which TCP would hold back for 40 ms.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {

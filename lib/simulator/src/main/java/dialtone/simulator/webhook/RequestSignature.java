@@ -27,7 +27,8 @@ public final class RequestSignature {
     key = new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 
-  String of(String url, Map<String, String> form) {
+  /** The value of {@code X-Twilio-Signature} for a URL, its query included, and a form. */
+  public String of(String url, Map<String, String> form) {
     StringBuilder signed = new StringBuilder(url);
     new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
     try {

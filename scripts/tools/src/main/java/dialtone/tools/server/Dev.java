@@ -4,6 +4,7 @@ import dialtone.tools.command.Command;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
 import dialtone.tools.project.Variables;
+import dialtone.tools.simulator.PhonePage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public final class Dev implements Callable<Integer> {
         LocalServer.of(project, variables)
             .port(port)
             .events(events)
+            .routes(new PhonePage(() -> Variables.of(root, settings, System.getenv()))::addTo)
             .start(new ClassLoaderContainers(project));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
     greet(server, variables);
@@ -97,6 +99,7 @@ public final class Dev implements Callable<Integer> {
     System.out.println("An extension dials a number:");
     System.out.println("  " + CurlLine.of(url, publicUrl, variables.get("TWILIO_AUTH_TOKEN")));
     System.out.println();
+    System.out.println("A phone to call from is the page " + server.url() + "/");
     System.out.println("Ready at " + server.url() + " (Ctrl-C ends it).");
   }
 }
