@@ -79,7 +79,7 @@ public final class PhonePage {
           .header("Cache-Control", "no-cache")
           .header(
               "Content-Security-Policy",
-              "default-src 'self'; media-src *; frame-ancestors 'none'; base-uri 'none'")
+              "default-src 'self'; img-src data:; media-src *; frame-ancestors 'none'; base-uri 'none'")
           .result(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
