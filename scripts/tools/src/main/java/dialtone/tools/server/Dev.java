@@ -6,6 +6,7 @@ import dialtone.tools.packaging.Packaging;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
 import dialtone.tools.project.Variables;
+import dialtone.tools.simulator.PhonePage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,7 @@ public final class Dev implements Callable<Integer> {
         LocalServer.of(project, variables)
             .port(port)
             .events(events)
+            .routes(new PhonePage(() -> Variables.of(root, settings, System.getenv()))::addTo)
             .start(tables.around(containers(project, variables)));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, tables), "close"));
     greet(server, variables);
@@ -136,6 +138,7 @@ public final class Dev implements Callable<Integer> {
     System.out.println("An extension dials a number:");
     System.out.println("  " + CurlLine.of(url, publicUrl, variables.get("TWILIO_AUTH_TOKEN")));
     System.out.println();
+    System.out.println("A phone to call from is the page " + server.url() + "/");
     System.out.println("Ready at " + server.url() + " (Ctrl-C ends it).");
   }
 }
