@@ -58,8 +58,13 @@ public final class Packaging {
     return make(function, /* force= */ false).zip();
   }
 
+  /** The class path of the action loop, Gson included. */
+  public List<Path> loop() {
+    return FunctionModule.classPath(root.resolve(LOOP));
+  }
+
   FunctionPackage make(FunctionModule function, boolean force) {
-    List<Path> loop = FunctionModule.classPath(root.resolve(LOOP));
+    List<Path> loop = loop();
     FunctionPackage made = new FunctionPackage(function, root, jdk, settings);
     Fingerprint fingerprint =
         Fingerprint.of(function, root, loop, List.of(jdk, kind, settings.notDeployed()));
