@@ -92,7 +92,7 @@ public final class Dev implements Callable<Integer> {
     List<ProjectFunction> stale = build.stale(project.functions());
     if (!stale.isEmpty()) {
       System.out.println("Building the functions …");
-      build.build(stale);
+      build.build(stale, System.out);
     }
   }
 

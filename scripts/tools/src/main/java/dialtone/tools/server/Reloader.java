@@ -88,7 +88,7 @@ final class Reloader {
                     .map(ProjectFunction::qualifiedName)
                     .collect(Collectors.joining(", "))
                 + " …");
-        build.build(stale);
+        build.build(stale, log);
       }
       server.replace(project, variables, around.apply(new ClassLoaderContainers(project)));
       log.println("Serving what was built.");
