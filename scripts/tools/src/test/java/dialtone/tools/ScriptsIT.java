@@ -135,7 +135,11 @@ class ScriptsIT {
 
   static Stream<Path> scripts() throws IOException {
     try (Stream<Path> files = Files.list(Checkout.ROOT.resolve("scripts"))) {
-      return files.filter(Files::isRegularFile).sorted().toList().stream();
+      return files
+          .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 

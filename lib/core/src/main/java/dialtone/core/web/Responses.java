@@ -11,6 +11,11 @@ public final class Responses {
     return response(200, "text/xml; charset=utf-8", xml);
   }
 
+  /** A JSON document, status 200. */
+  public static JsonObject json(JsonObject document) {
+    return response(200, "application/json", document.toString());
+  }
+
   /** A refusal in plain text, status 403. */
   public static JsonObject forbidden(String reason) {
     return response(403, "text/plain; charset=utf-8", reason + "\n");
