@@ -11,7 +11,8 @@ import java.util.concurrent.Callable;
 /**
  * A directory that is loaded from elsewhere and kept for a minute. A caller is listening to silence
  * meanwhile, so a load is waited for {@link #PATIENCE} at most; after that, or when it fails, the
- * last good copy serves, and the callers of the next {@link #RETRY_AFTER} do not wait at all.
+ * last good copy serves, and the callers of the next {@link #RETRY_AFTER} do not wait at all. A
+ * load that was given up goes on meanwhile, and serves from when it ends.
  */
 final class CachedDirectory implements DirectorySource {
   static final Duration LIFETIME = Duration.ofSeconds(60);
@@ -37,7 +38,8 @@ final class CachedDirectory implements DirectorySource {
 
   @Override
   public synchronized ExtensionDirectory directory() {
-    if (clock.instant().isBefore(freshUntil)) {
+    boolean ended = loading != null && loading.isDone();
+    if (!ended && clock.instant().isBefore(freshUntil)) {
       return lastGood;
     }
     if (loading == null) {

@@ -3,6 +3,7 @@ package dialtone.core.directory;
 import dialtone.core.aws.AwsClients;
 import dialtone.core.host.Edge;
 import dialtone.core.host.Environment;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,6 +30,9 @@ public final class ExtensionsTable {
 
   /** The key of the only item. */
   public static final String ITEM = "extensions";
+
+  /** More than a caller waits: a load that is late for one call serves the next. */
+  private static final Duration LOAD_PATIENCE = Duration.ofSeconds(2);
 
   private ExtensionsTable() {}
 
@@ -76,9 +80,7 @@ public final class ExtensionsTable {
 
     synchronized ExtensionDirectory load() {
       if (client == null) {
-        client =
-            AwsClients.build(
-                DynamoDbClient.builder(), "DYNAMODB", CachedDirectory.PATIENCE, environment);
+        client = AwsClients.build(DynamoDbClient.builder(), "DYNAMODB", LOAD_PATIENCE, environment);
       }
       AttributeValue document =
           client

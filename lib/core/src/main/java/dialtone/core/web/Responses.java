@@ -21,7 +21,13 @@ public final class Responses {
     return response(403, "text/plain; charset=utf-8", reason + "\n");
   }
 
-  private static JsonObject response(int status, String contentType, String body) {
+  /**
+   * Any text.
+   *
+   * @param contentType with its charset: OpenWhisk takes a body whose type it does not know to be
+   *     text for base64
+   */
+  public static JsonObject response(int status, String contentType, String body) {
     JsonObject headers = new JsonObject();
     headers.addProperty("Content-Type", contentType);
     JsonObject response = new JsonObject();

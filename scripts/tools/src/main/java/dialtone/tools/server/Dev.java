@@ -1,6 +1,7 @@
 package dialtone.tools.server;
 
 import dialtone.tools.command.Command;
+import dialtone.tools.dynamodb.LocalTables;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
 import dialtone.tools.project.Variables;
@@ -46,6 +47,12 @@ public final class Dev implements Callable<Integer> {
       description = "The form of the functions' events: digitalocean (the default) or openwhisk.")
   private EventShape events;
 
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Where calls are kept; without it they end with the server.")
+  private Optional<Path> data;
+
   private final Path root;
 
   Dev(Path root) {
@@ -63,15 +70,21 @@ public final class Dev implements Callable<Integer> {
     if (System.getenv("DIALTONE_BUILT") == null) {
       buildStale(project);
     }
+    LocalTables tables = new LocalTables(data);
     LocalServer server =
         LocalServer.of(project, variables)
             .port(port)
             .events(events)
-            .start(new ClassLoaderContainers(project));
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
+            .start(tables.around(new ClassLoaderContainers(project)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, tables), "close"));
     greet(server, variables);
-    new Reloader(root, settings, server, System.out).watch();
+    new Reloader(root, settings, server, tables::around, System.out).watch();
     return 0;
+  }
+
+  private static void close(LocalServer server, LocalTables tables) {
+    server.close();
+    tables.close();
   }
 
   private void buildStale(Project project) throws InterruptedException {
@@ -79,7 +92,7 @@ public final class Dev implements Callable<Integer> {
     List<ProjectFunction> stale = build.stale(project.functions());
     if (!stale.isEmpty()) {
       System.out.println("Building the functions …");
-      build.build(stale);
+      build.build(stale, System.out);
     }
   }
 
