@@ -34,6 +34,7 @@ final class AwsSession implements AutoCloseable {
           "dynamodb:BatchGetItem",
           "dynamodb:Query",
           "dynamodb:PutItem",
+          "dynamodb:UpdateItem",
           "dynamodb:DeleteItem");
 
   private final Workplace workplace;
