@@ -2,9 +2,11 @@ package dialtone.tools.server;
 
 import dialtone.tools.command.Command;
 import dialtone.tools.dynamodb.LocalTables;
+import dialtone.tools.packaging.Packaging;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
 import dialtone.tools.project.Variables;
+import dialtone.tools.simulator.PhonePage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,17 @@ public final class Dev implements Callable<Integer> {
       description = "Where calls are kept; without it they end with the server.")
   private Optional<Path> data;
 
+  @Option(
+      names = "--packaged",
+      paramLabel = "FUNCTION",
+      arity = "0..1",
+      fallbackValue = "",
+      split = ",",
+      description =
+          "Run the functions from their packages, as a host without Java does: those named, divided"
+              + " by commas, or all.")
+  private List<String> packaged;
+
   private final Path root;
 
   Dev(Path root) {
@@ -75,16 +88,31 @@ public final class Dev implements Callable<Integer> {
         LocalServer.of(project, variables)
             .port(port)
             .events(events)
-            .start(tables.around(new ClassLoaderContainers(project)));
+            .routes(new PhonePage(() -> Variables.of(root, settings, System.getenv()))::addTo)
+            .start(tables.around(containers(project, variables)));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, tables), "close"));
     greet(server, variables);
-    new Reloader(root, settings, server, tables::around, System.out).watch();
+    Containers anew = (changed, settled) -> tables.around(containers(changed, settled));
+    new Reloader(root, settings, server, anew, System.out).watch();
     return 0;
   }
 
   private static void close(LocalServer server, LocalTables tables) {
     server.close();
     tables.close();
+  }
+
+  private ContainerFactory containers(Project project, Variables variables)
+      throws ContainerException {
+    ContainerFactory built = new ClassLoaderContainers(project);
+    if (packaged == null) {
+      return built;
+    }
+    List<String> names =
+        PackagedContainers.names(
+            project, packaged.stream().filter(name -> !name.isEmpty()).toList());
+    System.out.println("Packaging " + String.join(", ", names) + " …");
+    return new PackagedContainers(project, names, Packaging.onThisMachine(root, variables), built);
   }
 
   private void buildStale(Project project) throws InterruptedException {
@@ -110,6 +138,7 @@ public final class Dev implements Callable<Integer> {
     System.out.println("An extension dials a number:");
     System.out.println("  " + CurlLine.of(url, publicUrl, variables.get("TWILIO_AUTH_TOKEN")));
     System.out.println();
+    System.out.println("A phone to call from is the page " + server.url() + "/");
     System.out.println("Ready at " + server.url() + " (Ctrl-C ends it).");
   }
 }

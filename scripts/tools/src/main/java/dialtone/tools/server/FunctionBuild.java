@@ -1,6 +1,7 @@
 package dialtone.tools.server;
 
 import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.FunctionModule;
 import dialtone.tools.project.ProjectFunction;
 import java.io.IOException;
 import java.io.PrintStream;

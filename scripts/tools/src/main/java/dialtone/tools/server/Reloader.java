@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +24,7 @@ final class Reloader {
   private final Path root;
   private final Optional<Path> settings;
   private final LocalServer server;
-  private final UnaryOperator<ContainerFactory> around;
+  private final Containers containers;
   private final PrintStream log;
   private final Sources sources;
   private final FunctionBuild build;
@@ -33,25 +32,16 @@ final class Reloader {
   /**
    * @param settings the settings file that the server was told to read instead of .env
    */
-  Reloader(Path root, Optional<Path> settings, LocalServer server, PrintStream log) {
-    this(root, settings, server, UnaryOperator.identity(), log);
-  }
-
-  /**
-   * The same.
-   *
-   * @param around what the functions are given besides
-   */
   Reloader(
       Path root,
       Optional<Path> settings,
       LocalServer server,
-      UnaryOperator<ContainerFactory> around,
+      Containers containers,
       PrintStream log) {
     this.root = root;
     this.settings = settings;
     this.server = server;
-    this.around = around;
+    this.containers = containers;
     this.log = log;
     sources = new Sources(root);
     build = new FunctionBuild(root);
@@ -90,7 +80,7 @@ final class Reloader {
                 + " …");
         build.build(stale, log);
       }
-      server.replace(project, variables, around.apply(new ClassLoaderContainers(project)));
+      server.replace(project, variables, containers.of(project, variables));
       log.println("Serving what was built.");
     } catch (UserMistake | ContainerException e) {
       log.println(e.getMessage());

@@ -49,7 +49,13 @@ class ReloadIT {
     Variables variables = Variables.of(root, Optional.empty(), Map.of());
     try (LocalServer server =
         LocalServer.of(project, variables).log(out).start(new ClassLoaderContainers(project))) {
-      Reloader reloader = new Reloader(root, Optional.empty(), server, out);
+      Reloader reloader =
+          new Reloader(
+              root,
+              Optional.empty(),
+              server,
+              (read, settings) -> new ClassLoaderContainers(read),
+              out);
       Thread watcher = new Thread(() -> watch(reloader), "watch");
       watcher.start();
       assertThat(reject(server)).contains("cannot be completed as dialed");

@@ -1,0 +1,2 @@
+/** Whole calls in tests, a few lines each. */
+package dialtone.simulator.kit;

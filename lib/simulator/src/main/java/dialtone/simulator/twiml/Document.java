@@ -1,0 +1,58 @@
+package dialtone.simulator.twiml;
+
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * A TwiML document as Twilio would do it.
+ *
+ * @param verbs what it would do, in order; nothing, if it cannot read the document
+ * @param flaws what it would log
+ */
+public record Document(List<Verb> verbs, List<Flaw> flaws) {
+
+  public Document {
+    verbs = List.copyOf(verbs);
+    flaws = List.copyOf(flaws);
+  }
+
+  /** Reads a document. */
+  public static Document read(String twiml) {
+    Element root;
+    try {
+      root = XmlReader.read(twiml);
+    } catch (XMLStreamException e) {
+      return broken(
+          TwilioError.DOCUMENT_PARSE_FAILURE,
+          "line %d, column %d: %s"
+              .formatted(
+                  e.getLocation().getLineNumber(), e.getLocation().getColumnNumber(), reason(e)));
+    }
+    if (!root.name().equals("Response")) {
+      return broken(TwilioError.ROOT_IS_NO_RESPONSE, "it is <" + root.name() + ">");
+    }
+    SchemaCheck check = new SchemaCheck();
+    Element checked = check.checked(root);
+    return new Document(checked.children().stream().map(VerbReader::verb).toList(), check.flaws());
+  }
+
+  /** Whether Twilio can do anything with it. */
+  public boolean readable() {
+    return flaws.stream().noneMatch(flaw -> flaw.breaks() && isFatal(flaw.error()));
+  }
+
+  private static boolean isFatal(TwilioError error) {
+    return error == TwilioError.DOCUMENT_PARSE_FAILURE || error == TwilioError.ROOT_IS_NO_RESPONSE;
+  }
+
+  private static Document broken(TwilioError error, String detail) {
+    return new Document(List.of(), List.of(Flaw.breaking(error, detail)));
+  }
+
+  /** The parser's message without the location that it begins with. */
+  private static String reason(XMLStreamException e) {
+    String message = String.valueOf(e.getMessage());
+    int start = message.indexOf("Message: ");
+    return (start < 0 ? message : message.substring(start + "Message: ".length())).strip();
+  }
+}

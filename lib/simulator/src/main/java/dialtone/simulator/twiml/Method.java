@@ -1,0 +1,7 @@
+package dialtone.simulator.twiml;
+
+/** How Twilio asks for a URL. */
+public enum Method {
+  GET,
+  POST
+}

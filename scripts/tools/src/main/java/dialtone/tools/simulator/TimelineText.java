@@ -1,0 +1,62 @@
+package dialtone.tools.simulator;
+
+import dialtone.simulator.SimulatedCall;
+import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.webhook.Reply;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** Writes a call for people: a line an entry, with colours on a terminal. */
+final class TimelineText {
+  private static final Map<String, String> COLOURS =
+      Map.of(
+          "request", "36",
+          "verb", "34",
+          "heard", "32",
+          "key", "35",
+          "error", "31",
+          "warning", "33",
+          "not-placed", "33",
+          "not-simulated", "31",
+          "ended", "1");
+
+  private final PrintStream out;
+  private final boolean coloured;
+
+  TimelineText(PrintStream out, boolean coloured) {
+    this.out = out;
+    this.coloured = coloured;
+  }
+
+  void write(SimulatedCall call) {
+    out.println(call.line().from() + " calls " + call.line().to());
+    call.timeline().forEach(this::write);
+    out.printf(
+        "%d s, %d %s%s%n",
+        call.duration().toSeconds(),
+        call.invocations(),
+        call.invocations() == 1 ? "invocation" : "invocations",
+        call.failed() ? ", and it would have failed at Twilio" : "");
+  }
+
+  private void write(Entry entry) {
+    long tenths = entry.at().toMillis() / 100;
+    out.printf(
+        "%3d:%02d.%d  %s%n",
+        tenths / 600, tenths / 10 % 60, tenths % 10, painted(entry.kind(), entry.story()));
+    if (entry instanceof Entry.Asked asked) {
+      asked
+          .exchange()
+          .reply()
+          .map(Reply::body)
+          .filter(body -> !body.isBlank())
+          .ifPresent(
+              body -> out.println("           " + body.strip().replace("\n", "\n           ")));
+    }
+  }
+
+  private String painted(String kind, String text) {
+    String colour = COLOURS.get(kind);
+    return coloured && colour != null ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text;
+  }
+}
