@@ -24,7 +24,7 @@ apt_install() {
 }
 
 need() { # need WHAT PACKAGE
-  say "$1 was not found."
+  say "Not found: $1."
   if command -v apt-get >/dev/null 2>&1; then
     apt_install "$2"
   else
@@ -35,7 +35,7 @@ need() { # need WHAT PACKAGE
 
 set_up() {
   if ! has_jdk; then
-    need "A JDK 17 or later" openjdk-17-jdk-headless
+    need "a JDK 17 or later" openjdk-17-jdk-headless
     unset JAVA_HOME
     has_jdk || { say "The installed JDK is not on the PATH: set JAVA_HOME to it and try again."; exit 1; }
   fi
@@ -55,13 +55,13 @@ lock() { # lock ROOT
   export DIALTONE_LOCKED=1
 }
 
-# Runs Maven; shows warnings and errors only, without Maven's advice on itself.
+# Runs Maven; shows warnings and errors only, without Maven's advice on itself and the JVM's on Maven.
 maven() ( # maven ROOT ARGUMENT…
   lock "$1"
   cd "$1"
   shift
   set -o pipefail
   mvn -B -Dstyle.color=never -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "$@" 2>&1 9>&- </dev/null |
-    sed -u -e 's/\x1b\[[0-9;]*m//g' -e '/^$/d' \
+    sed -u -e 's/\x1b\[[0-9;]*m//g' -e '/^$/d' -e '/^WARNING: /d' \
       -e '/^\[ERROR\] \(-> \)\?\(\[Help\|To see the full\|Re-run\|For more info\|After correcting\|  mvn <args>\|$\)/d' >&2
 )

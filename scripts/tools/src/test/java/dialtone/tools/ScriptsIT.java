@@ -2,9 +2,11 @@ package dialtone.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,8 +46,8 @@ class ScriptsIT {
       assertThat(smoke.exitCode()).as(smoke.output()).isZero();
       assertThat(smoke.output())
           .contains(
-              "A JDK 17 or later was not found.\nInstalling openjdk-17-jdk-headless with apt.\n",
-              "Maven was not found.\nInstalling maven with apt.\n",
+              "Not found: a JDK 17 or later.\nInstalling openjdk-17-jdk-headless with apt.\n",
+              "Not found: Maven.\nInstalling maven with apt.\n",
               "Usage: scripts/smoke");
     }
   }
@@ -69,8 +71,7 @@ class ScriptsIT {
     try (ShellCommand told = run(path(), script)) {
       assertThat(told.exitCode()).isEqualTo(1);
       assertThat(told.output())
-          .isEqualTo(
-              "A JDK 17 or later was not found.\nInstall A JDK 17 or later and try again.\n");
+          .isEqualTo("Not found: a JDK 17 or later.\nInstall a JDK 17 or later and try again.\n");
     }
   }
 
@@ -103,13 +104,42 @@ class ScriptsIT {
     command("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
     try (ShellCommand told = run(path(), "scripts/dev")) {
       assertThat(told.exitCode()).isEqualTo(1);
-      assertThat(told.output()).contains("A JDK 17 or later was not found.");
+      assertThat(told.output()).contains("Not found: a JDK 17 or later.");
+    }
+  }
+
+  @Test
+  void twoBuildsOfOneCheckoutWaitForEachOther(@TempDir Path checkout) throws Exception {
+    Path tools = Files.createDirectories(checkout.resolve("scripts/tools"));
+    for (String name : new String[] {"setup.sh", "build"}) {
+      Files.copy(
+          Checkout.ROOT.resolve("scripts/tools/" + name),
+          tools.resolve(name),
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    command("mvn", "echo begin \"$1\"; sleep 1; echo end");
+    Map<String, String> both = new HashMap<>();
+    both.put("PATH", bin + File.pathSeparator + System.getenv("PATH"));
+    both.put("DIALTONE_LOCKED", "");
+    try (ShellCommand first = ShellCommand.start(checkout, both, "scripts/tools/build")) {
+      first.awaitOutput("begin");
+      try (ShellCommand second = ShellCommand.start(checkout, both, "scripts/tools/build")) {
+        second.awaitOutput("Another build of this checkout is running: waiting for it.");
+        assertThat(second.output()).doesNotContain("begin");
+        assertThat(first.exitCode()).isZero();
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.output()).contains("begin", "end");
+      }
     }
   }
 
   static Stream<Path> scripts() throws IOException {
     try (Stream<Path> files = Files.list(Checkout.ROOT.resolve("scripts"))) {
-      return files.filter(Files::isRegularFile).sorted().toList().stream();
+      return files
+          .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 

@@ -1,11 +1,15 @@
 package dialtone.tools;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command as somebody types it: a process of its own, with its output in a file. */
 public final class ShellCommand implements AutoCloseable {
-  private static final long MOST_SECONDS = 120;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
   private final Path output;
@@ -27,7 +31,11 @@ public final class ShellCommand implements AutoCloseable {
   public static ShellCommand start(
       Path checkout, Map<String, String> environment, String script, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(checkout.resolve(script).toString()));
+    // Where these tests run in the background of a shell, Ctrl-C is ignored, and so it would be
+    // here.
+    List<String> command =
+        new ArrayList<>(
+            List.of("env", "--default-signal=INT", checkout.resolve(script).toString()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("output", ".txt");
     ProcessBuilder builder =
@@ -50,19 +58,17 @@ public final class ShellCommand implements AutoCloseable {
   }
 
   /** Waits until it has printed a text. */
-  public void awaitOutput(String text) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
-    while (!output().contains(text)) {
-      if ((!process.isAlive() && !output().contains(text)) || System.nanoTime() > end) {
-        throw new AssertionError("It did not print \"" + text + "\" but:\n" + output());
-      }
-      Thread.sleep(50);
-    }
+  public void awaitOutput(String text) {
+    await()
+        .atMost(PATIENCE)
+        .failFast(
+            () -> assertThat(process.isAlive() || output().contains(text)).as(output()).isTrue())
+        .until(this::output, printed -> printed.contains(text));
   }
 
   /** Waits until it has ended, and gives its exit code. */
   public int exitCode() throws InterruptedException {
-    if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("It does not end; so far it printed:\n" + output());
     }
     return process.exitValue();

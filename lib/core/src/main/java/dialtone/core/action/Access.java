@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 /**
  * Who may call a function: Twilio, whose signature shows it, and whoever holds the namespace's key.
  */
-final class Access {
+public final class Access {
   private static final int LONGEST_SHOWN = 256;
 
   private final List<String> tokens;
   private final TwilioSignature signature;
   private final Optional<String> configuredInstance;
 
-  Access(Environment environment) {
+  public Access(Environment environment) {
     tokens =
         Stream.of("TWILIO_AUTH_TOKEN", "TWILIO_AUTH_TOKEN_SECONDARY")
             .flatMap(name -> environment.get(name).stream())
@@ -28,7 +28,7 @@ final class Access {
   }
 
   /** Why a request is not answered, for the log; empty if it is. */
-  Optional<String> refusal(WebRequest request, Instance instance) {
+  public Optional<String> refusal(WebRequest request, Instance instance) {
     if (request.direct()) {
       return Optional.empty();
     }

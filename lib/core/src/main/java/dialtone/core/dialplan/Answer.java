@@ -20,6 +20,8 @@ public record Answer(VoiceResponse twiml, Outcome outcome, Optional<String> exte
     HANG_UP,
     BUSY,
     APOLOGY,
+    /** Nobody waits for the answer: what was told is kept. */
+    NOTED,
     FORBIDDEN
   }
 

@@ -11,12 +11,23 @@ public final class Responses {
     return response(200, "text/xml; charset=utf-8", xml);
   }
 
+  /** A JSON document, status 200. */
+  public static JsonObject json(JsonObject document) {
+    return response(200, "application/json", document.toString());
+  }
+
   /** A refusal in plain text, status 403. */
   public static JsonObject forbidden(String reason) {
     return response(403, "text/plain; charset=utf-8", reason + "\n");
   }
 
-  private static JsonObject response(int status, String contentType, String body) {
+  /**
+   * Any text.
+   *
+   * @param contentType with its charset: OpenWhisk takes a body whose type it does not know to be
+   *     text for base64
+   */
+  public static JsonObject response(int status, String contentType, String body) {
     JsonObject headers = new JsonObject();
     headers.addProperty("Content-Type", contentType);
     JsonObject response = new JsonObject();

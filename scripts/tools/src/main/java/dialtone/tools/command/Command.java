@@ -1,6 +1,7 @@
 package dialtone.tools.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Runs the command behind a script in {@code scripts/}. */
@@ -13,7 +14,14 @@ public final class Command {
    * stack trace.
    */
   public static int run(Object command, String... arguments) {
-    return new CommandLine(command)
+    return line(command).execute(arguments);
+  }
+
+  /** The same before it runs, with the commands that it is made of. */
+  public static CommandLine line(Object command, Object... subcommands) {
+    CommandLine whole = new CommandLine(command);
+    List.of(subcommands).forEach(whole::addSubcommand);
+    return whole
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, line, result) -> {
@@ -22,8 +30,7 @@ public final class Command {
                 return mistake.exitCode();
               }
               throw failure;
-            })
-        .execute(arguments);
+            });
   }
 
   /** The root of the checkout that the command was started in, which {@code tools/run} tells. */

@@ -6,7 +6,7 @@ import picocli.CommandLine;
  * Something that whoever typed the command can put right: the message says what is wrong and what
  * to do, and is all that they see.
  */
-public final class UserMistake extends RuntimeException {
+public class UserMistake extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;

@@ -1,6 +1,8 @@
 package dialtone.tools.server;
 
 import dialtone.tools.command.Command;
+import dialtone.tools.dynamodb.LocalTables;
+import dialtone.tools.packaging.Packaging;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
 import dialtone.tools.project.Variables;
@@ -47,6 +49,23 @@ public final class Dev implements Callable<Integer> {
       description = "The form of the functions' events: digitalocean (the default) or openwhisk.")
   private EventShape events;
 
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Where calls are kept; without it they end with the server.")
+  private Optional<Path> data;
+
+  @Option(
+      names = "--packaged",
+      paramLabel = "FUNCTION",
+      arity = "0..1",
+      fallbackValue = "",
+      split = ",",
+      description =
+          "Run the functions from their packages, as a host without Java does: those named, divided"
+              + " by commas, or all.")
+  private List<String> packaged;
+
   private final Path root;
 
   Dev(Path root) {
@@ -64,16 +83,36 @@ public final class Dev implements Callable<Integer> {
     if (System.getenv("DIALTONE_BUILT") == null) {
       buildStale(project);
     }
+    LocalTables tables = new LocalTables(data);
     LocalServer server =
         LocalServer.of(project, variables)
             .port(port)
             .events(events)
             .routes(new PhonePage(() -> Variables.of(root, settings, System.getenv()))::addTo)
-            .start(new ClassLoaderContainers(project));
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
+            .start(tables.around(containers(project, variables)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, tables), "close"));
     greet(server, variables);
-    new Reloader(root, settings, server, System.out).watch();
+    Containers anew = (changed, settled) -> tables.around(containers(changed, settled));
+    new Reloader(root, settings, server, anew, System.out).watch();
     return 0;
+  }
+
+  private static void close(LocalServer server, LocalTables tables) {
+    server.close();
+    tables.close();
+  }
+
+  private ContainerFactory containers(Project project, Variables variables)
+      throws ContainerException {
+    ContainerFactory built = new ClassLoaderContainers(project);
+    if (packaged == null) {
+      return built;
+    }
+    List<String> names =
+        PackagedContainers.names(
+            project, packaged.stream().filter(name -> !name.isEmpty()).toList());
+    System.out.println("Packaging " + String.join(", ", names) + " …");
+    return new PackagedContainers(project, names, Packaging.onThisMachine(root, variables), built);
   }
 
   private void buildStale(Project project) throws InterruptedException {
@@ -81,7 +120,7 @@ public final class Dev implements Callable<Integer> {
     List<ProjectFunction> stale = build.stale(project.functions());
     if (!stale.isEmpty()) {
       System.out.println("Building the functions …");
-      build.build(stale);
+      build.build(stale, System.out);
     }
   }
 

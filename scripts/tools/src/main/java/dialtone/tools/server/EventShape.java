@@ -1,11 +1,7 @@
 package dialtone.tools.server;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dialtone.tools.project.Web;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -72,70 +68,35 @@ public enum EventShape {
    */
   JsonObject event(HttpCall call, Web web) {
     JsonObject event = new JsonObject();
-    boolean raw = web == Web.RAW;
-    if (!raw) {
-      addForm(call.queryString(), event);
-    }
-    MediaType type = MediaType.of(call.contentType());
-    if (raw || (call.body().length > 0 && !isMerged(type, call, event))) {
-      boolean base64 =
-          call.body().length > 0 && (type.isBinary() || type.name().equals("application/json"));
-      describe(call, raw, event);
-      add(
-          base64
-              ? Base64.getEncoder().encodeToString(call.body())
-              : new String(call.body(), StandardCharsets.UTF_8),
-          base64,
-          event);
+    if (web == Web.RAW) {
+      describe(call, true, event);
+      addBody(call, event);
       return event;
     }
+    MergedParameters merged = new MergedParameters(event);
+    merged.addForm(call.queryString());
+    boolean opaque = call.body().length > 0 && !merged.addBody(call);
     if (event.keySet().stream().anyMatch(this::isReserved)) {
       throw new WebActionException(
           400, "Request defines parameters that are not allowed (e.g., reserved properties).");
     }
     describe(call, false, event);
+    if (opaque) {
+      addBody(call, event);
+    }
     return event;
   }
 
-  private static boolean isMerged(MediaType type, HttpCall call, JsonObject event) {
-    String text = new String(call.body(), StandardCharsets.UTF_8);
-    if (type.isForm()) {
-      addForm(text, event);
-      return true;
-    }
-    if (!type.isJson()) {
-      return false;
-    }
-    try {
-      JsonElement json = JsonParser.parseString(text);
-      if (json.isJsonObject()) {
-        json.getAsJsonObject()
-            .entrySet()
-            .forEach(each -> event.add(each.getKey(), each.getValue()));
-      }
-      return json.isJsonObject();
-    } catch (JsonParseException e) {
-      throw new WebActionException(400, "The request content was malformed.", e);
-    }
-  }
-
-  /** Of a repeated name a host keeps the last value. */
-  private static void addForm(String form, JsonObject event) {
-    for (String pair : form.split("&", -1)) {
-      if (!pair.isEmpty()) {
-        int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        event.addProperty(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-      }
-    }
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new WebActionException(400, "The request content was malformed.", e);
-    }
+  private void addBody(HttpCall call, JsonObject event) {
+    MediaType type = MediaType.of(call.contentType());
+    // JSON counts as binary for a function that takes it as it is: OpenWhisk keeps that habit.
+    boolean base64 =
+        call.body().length > 0 && (type.isBinary() || type.name().equals("application/json"));
+    String body =
+        base64
+            ? Base64.getEncoder().encodeToString(call.body())
+            : new String(call.body(), StandardCharsets.UTF_8);
+    add(body, base64, event);
   }
 
   private static JsonObject headers(HttpCall call) {

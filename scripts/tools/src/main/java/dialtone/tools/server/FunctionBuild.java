@@ -1,8 +1,10 @@
 package dialtone.tools.server;
 
 import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.FunctionModule;
 import dialtone.tools.project.ProjectFunction;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +39,12 @@ final class FunctionBuild {
   }
 
   /**
-   * Builds functions; the compiler's messages go to standard error.
+   * Builds functions.
    *
+   * @param out where the compiler's messages go
    * @throws UserMistake if one does not build
    */
-  void build(Collection<ProjectFunction> functions) throws InterruptedException {
+  void build(Collection<ProjectFunction> functions, PrintStream out) throws InterruptedException {
     FileTime start = FileTime.fromMillis(System.currentTimeMillis());
     String modules =
         functions.stream()
@@ -55,8 +58,10 @@ final class FunctionBuild {
                   modules,
                   "-am",
                   "process-classes")
-              .inheritIO()
+              .redirectErrorStream(true)
               .start();
+      maven.getOutputStream().close();
+      maven.getInputStream().transferTo(out);
       if (maven.waitFor() != 0) {
         throw new UserMistake("The functions do not build: see above.");
       }

@@ -24,7 +24,7 @@ public final class OwnServer {
       List<ProjectFunction> stale = build.stale(project.functions());
       if (!stale.isEmpty()) {
         log.println("Building the functions …");
-        build.build(stale);
+        build.build(stale, log);
       }
     }
     return LocalServer.of(project, variables).log(log).start(new ClassLoaderContainers(project));

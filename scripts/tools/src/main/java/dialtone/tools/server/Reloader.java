@@ -24,6 +24,7 @@ final class Reloader {
   private final Path root;
   private final Optional<Path> settings;
   private final LocalServer server;
+  private final Containers containers;
   private final PrintStream log;
   private final Sources sources;
   private final FunctionBuild build;
@@ -31,10 +32,16 @@ final class Reloader {
   /**
    * @param settings the settings file that the server was told to read instead of .env
    */
-  Reloader(Path root, Optional<Path> settings, LocalServer server, PrintStream log) {
+  Reloader(
+      Path root,
+      Optional<Path> settings,
+      LocalServer server,
+      Containers containers,
+      PrintStream log) {
     this.root = root;
     this.settings = settings;
     this.server = server;
+    this.containers = containers;
     this.log = log;
     sources = new Sources(root);
     build = new FunctionBuild(root);
@@ -71,9 +78,9 @@ final class Reloader {
                     .map(ProjectFunction::qualifiedName)
                     .collect(Collectors.joining(", "))
                 + " …");
-        build.build(stale);
+        build.build(stale, log);
       }
-      server.replace(project, variables, new ClassLoaderContainers(project));
+      server.replace(project, variables, containers.of(project, variables));
       log.println("Serving what was built.");
     } catch (UserMistake | ContainerException e) {
       log.println(e.getMessage());

@@ -1,5 +1,6 @@
 package dialtone.tools.server;
 
+import dialtone.tools.project.FunctionModule;
 import dialtone.tools.project.ProjectFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,7 +82,7 @@ final class WebActions {
       answer =
           current
               .run(target.function(), pool -> activate(pool, call, variables))
-              .map(WebAnswer::of);
+              .map(target.form()::answer);
     }
     send(answer.get(), activation, context);
   }
@@ -141,14 +142,44 @@ final class WebActions {
             : "Authorization, Origin, X-Requested-With, Content-Type, Accept, User-Agent");
   }
 
-  /** What a URL names: {@code <package>/<function>}, and the rest of the path. */
-  private record Target(String function, String path) {
+  /** What is made of a function's result: what its URL's extension says. */
+  private enum Form {
+    HTTP {
+      @Override
+      WebAnswer answer(JsonElement result) {
+        return WebAnswer.of(result);
+      }
+    },
+    JSON {
+      @Override
+      WebAnswer answer(JsonElement result) {
+        return WebAnswer.ofJson(result);
+      }
+    };
+
+    abstract WebAnswer answer(JsonElement result);
+  }
+
+  /**
+   * What a URL names: {@code <package>/<function>}, the form of its answer, and the rest of the
+   * path. {@code .json} and {@code .http} after a function's name are no part of it: OpenWhisk's
+   * controller takes them off. Its further extensions are not served here.
+   */
+  private record Target(String function, Form form, String path) {
     static Target of(String uri) {
       String[] parts = uri.substring(PREFIX.length()).split("/", 4);
       if (parts.length < 3 || !parts[0].equals(NAMESPACE)) {
         throw new WebActionException(404, "The requested resource does not exist.");
       }
-      return new Target(parts[1] + "/" + parts[2], parts.length == 4 ? "/" + parts[3] : "");
+      String name = parts[1] + "/" + parts[2];
+      String path = parts.length == 4 ? "/" + parts[3] : "";
+      for (Form form : Form.values()) {
+        String extension = "." + form.name().toLowerCase(Locale.ROOT);
+        if (name.endsWith(extension)) {
+          return new Target(name.substring(0, name.length() - extension.length()), form, path);
+        }
+      }
+      return new Target(name, Form.HTTP, path);
     }
   }
 }

@@ -50,6 +50,19 @@ final class WebAnswer {
     throw invalid(null);
   }
 
+  /**
+   * The whole result as it is: what {@code .json} after a function's name asks for.
+   *
+   * @throws WebActionException if the result is no object and no array, status 400
+   */
+  static WebAnswer ofJson(JsonElement result) {
+    if (!result.isJsonObject() && !result.isJsonArray()) {
+      throw new WebActionException(400, "Response is not valid 'application/json'.");
+    }
+    byte[] body = result.toString().getBytes(StandardCharsets.UTF_8);
+    return new WebAnswer(200, List.of(), Optional.of("application/json"), body);
+  }
+
   int status() {
     return status;
   }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +35,7 @@ public final class Cast {
    */
   public Cast(
       ExtensionDirectory directory,
-      java.util.function.Function<String, Optional<String>> setting,
+      Function<String, Optional<String>> setting,
       String instance,
       String dialStatus) {
     values.put("instance", instance);
@@ -100,7 +102,7 @@ public final class Cast {
   }
 
   private static Optional<Extension> find(
-      ExtensionDirectory directory, java.util.function.Predicate<Extension> condition) {
+      ExtensionDirectory directory, Predicate<Extension> condition) {
     return directory.extensions().stream().filter(condition).findFirst();
   }
 }

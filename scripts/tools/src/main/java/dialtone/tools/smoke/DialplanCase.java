@@ -11,22 +11,28 @@ import java.util.function.Predicate;
  * @param title what the row is about
  * @param verbs what {@code <Response>} holds
  * @param applies whether an instance with this cast has the row
+ * @param instead whether the row only says what holds where others do not apply
  */
 public record DialplanCase(
-    String function, String title, TwilioRequest request, String verbs, Predicate<Cast> applies) {
+    String function,
+    String title,
+    TwilioRequest request,
+    String verbs,
+    Predicate<Cast> applies,
+    boolean instead) {
 
   DialplanCase(String function, String title, TwilioRequest request, String verbs) {
-    this(function, title, request, verbs, any -> true);
+    this(function, title, request, verbs, any -> true, false);
   }
 
   /** The same row, for instances where every one of these names has a value. */
   DialplanCase with(String... names) {
-    return new DialplanCase(function, title, request, verbs, cast -> cast.knows(names));
+    return new DialplanCase(function, title, request, verbs, cast -> cast.knows(names), false);
   }
 
   /** The same row, for instances where one of these names has no value. */
   DialplanCase without(String... names) {
-    return new DialplanCase(function, title, request, verbs, cast -> !cast.knows(names));
+    return new DialplanCase(function, title, request, verbs, cast -> !cast.knows(names), true);
   }
 
   @Override

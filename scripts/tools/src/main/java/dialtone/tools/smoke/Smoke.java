@@ -56,9 +56,7 @@ public final class Smoke implements Callable<Integer> {
   private Optional<Path> settings;
 
   private final Path root;
-  private int passed;
-  private int failed;
-  private int skipped;
+  private final SmokeReport report = new SmokeReport(System.out);
 
   Smoke(Path root) {
     this.root = root;
@@ -102,50 +100,37 @@ public final class Smoke implements Callable<Integer> {
           UNREACHABLE,
           e);
     }
-    System.out.printf(
-        "Smoke: %d as expected, %d different, %d left out.%n", passed, failed, skipped);
-    return failed == 0 ? 0 : 1;
+    return report.close() ? 0 : 1;
   }
 
   private void run(DialplanCase row, Cast cast, RunningInstance running)
       throws IOException, InterruptedException {
     if (!row.applies().test(cast)) {
-      skipped++;
-      System.out.println("left out  " + row);
+      if (!row.instead()) {
+        report.leftOut(row.toString());
+      }
       return;
     }
     TwilioRequest request = cast.filledIn(row.request());
     String name = instance.map(value -> "instance=" + value).orElse("");
     HttpResponse<String> answer = running.post(row.function(), request.withQuery(name));
-    report(row.toString(), Difference.of(answer, cast.filledIn(row.verbs())));
+    report.answered(row.toString(), Difference.of(answer, cast.filledIn(row.verbs())));
   }
 
   private void refuseForgery(RunningInstance running, Optional<String> token)
       throws IOException, InterruptedException {
     String title = "a wrong signature";
     if (token.isEmpty()) {
-      skipped++;
-      System.out.println("left out  " + title);
+      report.leftOut(title);
       return;
     }
     TwilioRequest forged =
         TwilioRequest.fromSip("nobody-here", "5035551212")
             .signed(token.get() + "x", running.publicUrl("outgoing"));
     int status = running.postAsIs("outgoing", forged).statusCode();
-    report(
+    report.answered(
         title,
         status == 403 ? Optional.empty() : Optional.of("status " + status + ": expected 403"));
-  }
-
-  private void report(String title, Optional<String> difference) {
-    if (difference.isEmpty()) {
-      passed++;
-      System.out.println("ok        " + title);
-    } else {
-      failed++;
-      System.out.println("DIFFERENT " + title);
-      System.out.println("       " + difference.get());
-    }
   }
 
   private String base() {

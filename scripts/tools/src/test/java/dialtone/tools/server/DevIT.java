@@ -108,7 +108,7 @@ class DevIT {
     return Files.writeString(directory.resolve("settings"), text).toString();
   }
 
-  private static String awaitReady(ShellCommand dev) throws InterruptedException {
+  private static String awaitReady(ShellCommand dev) {
     dev.awaitOutput("Ctrl-C ends it");
     Matcher ready = READY.matcher(dev.output());
     assertThat(ready.find()).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dialtone.testkit.TwilioRequest;
 import dialtone.tools.Checkout;
+import dialtone.tools.project.FunctionModule;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
 import java.net.URL;

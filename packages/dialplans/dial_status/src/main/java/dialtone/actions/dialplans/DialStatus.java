@@ -2,17 +2,21 @@ package dialtone.actions.dialplans;
 
 import com.google.gson.JsonObject;
 import dialtone.core.action.VoiceAction;
+import dialtone.core.directory.DirectorySource;
 import dialtone.core.directory.ExtensionsTable;
 import dialtone.core.events.SnsCallEvents;
+import dialtone.telephone.feed.CallFeed;
 
 /** The action URL of every {@code <Dial>}: the call that it made has ended. */
 public final class DialStatus {
   private static final VoiceAction ACTION =
       VoiceAction.start(
           "dialplans/dial_status",
-          edge ->
-              new DialStatusDialplan(
-                  ExtensionsTable.open(edge), SnsCallEvents.open(edge), edge.log()));
+          edge -> {
+            DirectorySource directory = ExtensionsTable.open(edge);
+            return new DialStatusDialplan(
+                directory, SnsCallEvents.open(edge), CallFeed.open(edge, directory), edge.log());
+          });
 
   private DialStatus() {}
 

@@ -18,21 +18,25 @@ import dialtone.core.log.Log;
 import dialtone.core.number.DialString;
 import dialtone.core.number.E164;
 import dialtone.core.web.WebRequest;
+import dialtone.telephone.feed.CallFeed;
+import dialtone.telephone.feed.CallFeed.Telling;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The action callback of every {@code <Dial>}: gives the caller the signal that fits how the other
- * end answered, and publishes what happened to the call.
+ * end answered, publishes what happened to the call, and tells of it for its bill.
  */
 final class DialStatusDialplan implements Dialplan {
   private final DirectorySource source;
   private final CallEvents events;
+  private final CallFeed calls;
   private final Log log;
 
-  DialStatusDialplan(DirectorySource source, CallEvents events, Log log) {
+  DialStatusDialplan(DirectorySource source, CallEvents events, CallFeed calls, Log log) {
     this.source = source;
     this.events = events;
+    this.calls = calls;
     this.log = log;
   }
 
@@ -57,11 +61,14 @@ final class DialStatusDialplan implements Dialplan {
     Optional<String> extension = extension(ours).map(Extension::name);
     String endpoint = extension.orElse(ours.isEmpty() ? "unknown" : ours);
     String callSid = request.parameter("CallSid").orElse("");
+    // Both at the same time: the caller waits for neither longer than the second that SNS has.
+    Telling telling = calls.tell(request, "DialCallDuration");
     events.publish(
         List.of(
             new CallEvent(direction.call(), endpoint, callSid),
             new CallEvent(direction.dialStatus(status), endpoint, callSid)),
         instance.name());
+    telling.await();
     return extension.map(known.get()::to).orElse(known.get());
   }
 

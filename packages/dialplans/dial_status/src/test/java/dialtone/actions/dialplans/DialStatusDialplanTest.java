@@ -130,6 +130,7 @@ class DialStatusDialplanTest {
               published.addAll(events);
               instances.add(name);
             },
+            (callback, durationParameter) -> () -> {},
             log)
         .answer(web, instance)
         .twiml()

@@ -1,0 +1,7 @@
+package dialtone.tools.history;
+
+/** Where changes are told to others. */
+@FunctionalInterface
+public interface Announcement {
+  void publish(String json);
+}

@@ -1,0 +1,96 @@
+package dialtone.tools.instance;
+
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.history.Event;
+import dialtone.tools.history.History;
+import dialtone.tools.project.Workplace;
+import dialtone.tools.twilio.FunctionUrl;
+import dialtone.tools.twilio.VoiceComponent;
+import dialtone.tools.twilio.api.TwilioAccount;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes another instance answer for a stack: changes the URLs, and asks through them whether the
+ * right one answers by the stack's name.
+ *
+ * @param stack by whose name the instance is to answer
+ * @param action {@code promote} or {@code rollback}, for the history
+ */
+record Promotion(
+    Workplace workplace,
+    TwilioAccount account,
+    PublicUrls urls,
+    History history,
+    String stack,
+    String action) {
+
+  /**
+   * @param commit what the instance was built from
+   * @throws UserMistake if anything fails: everything was put back
+   */
+  void run(List<UrlChange> changes, String branch, String commit) {
+    try {
+      new Repointing(account, workplace::say).change(changes, () -> check(changes, commit));
+    } catch (UserMistake e) {
+      history.add(event(action + "-failed", changes, branch, commit));
+      throw e;
+    }
+    history.add(event(action, changes, branch, commit));
+    workplace.say(
+        "Done: "
+            + changes.size()
+            + " of "
+            + changes.size()
+            + " components, and "
+            + stack
+            + " answers as "
+            + stack
+            + " from commit "
+            + commit
+            + ".");
+  }
+
+  /** Through the URLs that Twilio has now, not those that it was told. */
+  private void check(List<UrlChange> changes, String commit) {
+    Set<String> bases = new LinkedHashSet<>();
+    for (UrlChange change : changes) {
+      FunctionUrl voice =
+          change
+              .component()
+              .now(account)
+              .voice()
+              .orElseThrow(() -> new UserMistake(change.component().name() + " has no voice URL"));
+      urls.checkVoice(voice);
+      bases.add(voice.base());
+    }
+    for (String base : bases) {
+      InstanceVersion version = urls.version(base, stack);
+      if (!version.instance().equals(stack) || !version.commit().equals(commit)) {
+        throw new UserMistake(
+            "%s answers as %s from commit %s: expected %s from %s"
+                .formatted(base, version.instance(), version.commit(), stack, commit));
+      }
+      workplace.say(base + " answers as " + stack + ", commit " + version.shortCommit());
+    }
+  }
+
+  private Event event(String what, List<UrlChange> changes, String branch, String commit) {
+    Map<String, String> from = new TreeMap<>();
+    Map<String, String> to = new TreeMap<>();
+    for (UrlChange change : changes) {
+      VoiceComponent component = change.component();
+      change.from().forEach((attribute, url) -> from.put(component.name() + " " + attribute, url));
+      change.to().forEach((attribute, url) -> to.put(component.name() + " " + attribute, url));
+    }
+    return new Event(
+        what,
+        stack,
+        from,
+        to,
+        Map.of("instance", branch, "deployedCommit", commit, "account", account.sid()));
+  }
+}

@@ -1,0 +1,65 @@
+package dialtone.tools.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * A JDK that a runtime image can be made from.
+ *
+ * @param feature its feature release: 25
+ * @param version its full version
+ */
+record Jdk(Path home, int feature, String version) {
+  /** The release whose AOT cache makes the start fast. */
+  static final int WITH_AOT_CACHE = 25;
+
+  /** The oldest that the functions run on. */
+  static final int OLDEST = 17;
+
+  /** The JDK in a directory; empty if there is none, or one without jlink. */
+  static Optional<Jdk> in(Path home) {
+    Properties release = new Properties();
+    try (var text = Files.newBufferedReader(home.resolve("release"))) {
+      release.load(text);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
+    String feature = version.replaceFirst("^1\\.", "").replaceFirst("\\D.*", "");
+    if (feature.isEmpty() || !Files.isExecutable(home.resolve("bin/jlink"))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Jdk(home, Integer.parseInt(feature), version));
+  }
+
+  Path tool(String name) {
+    return home.resolve("bin").resolve(name);
+  }
+
+  boolean hasAotCache() {
+    return feature >= WITH_AOT_CACHE;
+  }
+
+  /** Why a host could not run it; empty if it can. */
+  Optional<String> unfitness() {
+    if (feature < OLDEST) {
+      return Optional.of("Java " + version + " is older than " + OLDEST);
+    }
+    Path jvm = home.resolve("lib/server/libjvm.so");
+    if (!Files.exists(jvm)) {
+      return Optional.of("it is no JDK for Linux: there is no " + jvm);
+    }
+    return GlibcVersion.needed(jvm)
+        .filter(needed -> needed.compareTo(GlibcVersion.HOST) > 0)
+        .map(
+            needed ->
+                "it needs glibc "
+                    + needed
+                    + ", the host has "
+                    + GlibcVersion.HOST
+                    + " (a JDK built by a newer Linux distribution)");
+  }
+}

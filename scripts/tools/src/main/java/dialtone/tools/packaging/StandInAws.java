@@ -1,0 +1,121 @@
+package dialtone.tools.packaging;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dialtone.tools.command.UserMistake;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Answers over TLS on 127.0.0.1 what SNS and DynamoDB would, as little as the SDK takes for
+ * success: for rehearsals, where the SDK's own work is what counts.
+ */
+final class StandInAws implements AutoCloseable {
+  private static final String PASSWORD = "rehearsal";
+  private static final String PUBLISHED =
+      "<%1$sResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><%1$sResult><Successful>"
+          + "<member><Id>0</Id><MessageId>1</MessageId></member></Successful><Failed/>"
+          + "</%1$sResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>"
+          + "</%1$sResponse>";
+
+  private final HttpsServer server;
+  private final Path keyStore;
+
+  private StandInAws(HttpsServer server, Path keyStore) {
+    this.server = server;
+    this.keyStore = keyStore;
+  }
+
+  /** Starts it, with a certificate made for it by the JDK's keytool. */
+  static StandInAws start(Jdk jdk, Path workplace) {
+    Path keyStore = workplace.resolve("stand-in-aws.p12");
+    try {
+      Files.deleteIfExists(keyStore);
+      Program.run(
+          workplace,
+          List.of(
+              jdk.tool("keytool"), "-genkeypair", "-keystore", keyStore, "-storetype", "PKCS12"),
+          List.of("-storepass", PASSWORD, "-alias", "aws", "-keyalg", "EC", "-validity", "2"),
+          List.of("-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1"));
+      HttpsServer server =
+          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.setHttpsConfigurator(new HttpsConfigurator(context(keyStore)));
+      server.createContext("/", StandInAws::answer);
+      server.setExecutor(
+          Executors.newCachedThreadPool(
+              task -> {
+                Thread thread = new Thread(task, "stand-in-aws");
+                thread.setDaemon(true);
+                return thread;
+              }));
+      server.start();
+      return new StandInAws(server, keyStore);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new UserMistake("the stand-in for AWS does not start: " + e.getMessage(), e);
+    }
+  }
+
+  String url() {
+    return "https://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** What lets a JVM trust it. */
+  List<String> trust() {
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + keyStore, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private static SSLContext context(Path keyStore) throws IOException, GeneralSecurityException {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream file = Files.newInputStream(keyStore)) {
+      keys.load(file, PASSWORD.toCharArray());
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    String answer;
+    if (target == null) {
+      answer = PUBLISHED.formatted(request.replaceFirst("(?s).*Action=(\\w+).*", "$1"));
+    } else {
+      answer = target.endsWith("GetItem") ? extensionsItem() : "{}";
+      exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
+    }
+    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  /** The item that {@code ExtensionsTable} looks for. */
+  private static String extensionsItem() {
+    return "{\"Item\":{\"id\":{\"S\":\"extensions\"},\"document\":{\"S\":"
+        + "\"{\\\"extensions\\\":{\\\"alice\\\":{\\\"caller_id\\\":\\\"+15035550101\\\","
+        + "\\\"enable_emergency\\\":true,\\\"outgoing\\\":\\\"main_menu\\\"}},"
+        + "\\\"service_codes\\\":{}}\"}}}";
+  }
+}

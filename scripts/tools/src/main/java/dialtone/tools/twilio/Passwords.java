@@ -1,0 +1,65 @@
+package dialtone.tools.twilio;
+
+import dialtone.core.host.Environment;
+import dialtone.tools.command.UserMistake;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The passwords of new SIP users: from the environment, or made up and shown once.
+ *
+ * @param stack whose variables come first
+ */
+record Passwords(Environment environment, String stack) {
+  private static final String LOWER = "abcdefghijkmnopqrstuvwxyz";
+  private static final String UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+  private static final String DIGITS = "23456789";
+  private static final int LENGTH = 24;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Stands for a user's password until it is needed. */
+  static String placeholder(String user) {
+    return "${password:" + user + "}";
+  }
+
+  /** The password in {@code SIP_PASSWORD_<STACK>_<USER>} or {@code SIP_PASSWORD_<USER>}. */
+  Optional<String> given(String user) {
+    return variables(user).flatMap(name -> environment.get(name).stream()).findFirst();
+  }
+
+  /**
+   * A new password: Twilio asks for 12 characters, with a lower-case and an upper-case letter and a
+   * digit.
+   *
+   * @throws UserMistake in CI, where showing it would be keeping it
+   */
+  String generate(String user) {
+    if (environment.get("CI").isPresent()) {
+      throw new UserMistake(
+          "No password for "
+              + user
+              + ": a generated one would stay in CI's log; set "
+              + String.join(" or ", variables(user).toList()));
+    }
+    StringBuilder password = new StringBuilder();
+    for (String kind : List.of(LOWER, UPPER, DIGITS)) {
+      password.append(any(kind));
+    }
+    while (password.length() < LENGTH) {
+      password.insert(RANDOM.nextInt(password.length() + 1), any(LOWER + UPPER + DIGITS));
+    }
+    return password.toString();
+  }
+
+  private Stream<String> variables(String user) {
+    return Stream.of("SIP_PASSWORD_" + stack + "_" + user, "SIP_PASSWORD_" + user)
+        .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"));
+  }
+
+  private static char any(String characters) {
+    return characters.charAt(RANDOM.nextInt(characters.length()));
+  }
+}

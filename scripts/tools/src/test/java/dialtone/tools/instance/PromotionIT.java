@@ -1,0 +1,305 @@
+package dialtone.tools.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dialtone.tools.twilio.InstanceRecord;
+import dialtone.tools.twilio.TwilioDesk.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Promotion and the way back, with the stand-in account and two instances on this machine. */
+class PromotionIT {
+  private static final List<String> LISTS = List.of("SIP/Domains", "Applications");
+
+  private static final LocalInstances INSTANCES = new LocalInstances();
+  private static InstanceRecord old;
+  private static InstanceRecord candidate;
+  private static InstanceRecord broken;
+  private static InstanceRecord stranger;
+
+  @TempDir private Path root;
+  private InstanceDesk desk;
+
+  @BeforeAll
+  static void start() throws Exception {
+    old = INSTANCES.start("old", Map.of());
+    candidate = INSTANCES.start("release-2", Map.of());
+    broken = INSTANCES.start("broken", Map.of("TIME_LIMIT_SECONDS", "soon"));
+    stranger = INSTANCES.start("stranger", Map.of("TWILIO_AUTH_TOKEN", "another-account-s"));
+  }
+
+  @AfterAll
+  static void stopInstances() {
+    INSTANCES.close();
+  }
+
+  @BeforeEach
+  void theOldInstanceIsProd() throws IOException {
+    desk = new InstanceDesk(root);
+    Files.delete(root.resolve("scripts/twilio.yml"));
+    Files.writeString(
+        root.resolve("scripts/twilio.yml"),
+        """
+        stacks: {prod: {promoted: true}}
+        domains:
+          - domain_name: one.sip.twilio.com
+            voice_url: ${dialplans/outgoing}
+            voice_status_callback_url: ${dialplans/dial_status}
+          - {domain_name: two.sip.twilio.com, voice_url: "${dialplans/outgoing}"}
+          - {domain_name: three.sip.twilio.com, voice_url: "${dialplans/outgoing}"}
+        applications:
+          - {friendly_name: four, voice_url: "${dialplans/incoming}"}
+          - {friendly_name: five, voice_url: "${dialplans/incoming}"}
+        """);
+    List.of(old, candidate, broken, stranger).forEach(desk::deployed);
+    for (String name : List.of("one", "two", "three")) {
+      JsonObject domain = desk.twilio.add(InstanceDesk.LISTS + "SIP/Domains");
+      domain.addProperty("domain_name", name + ".sip.twilio.com");
+      domain.addProperty("voice_url", old.base() + "/dialplans/outgoing?instance=prod");
+    }
+    for (String name : List.of("four", "five")) {
+      JsonObject application = desk.twilio.add(InstanceDesk.LISTS + "Applications");
+      application.addProperty("friendly_name", name);
+      application.addProperty("voice_url", old.base() + "/dialplans/incoming?instance=prod");
+      application.addProperty("voice_fallback_url", "https://older.example.com/");
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    desk.close();
+  }
+
+  @Test
+  void promotionPointsEveryComponentAtTheCandidateWithTheOldOneAsFallback() throws IOException {
+    desk.smokeForReal();
+
+    Said promote = desk.promote("", "release-2", "--yes");
+
+    assertThat(promote.err()).isEmpty();
+    assertThat(promote.code()).isZero();
+    assertThat(promote.out())
+        .contains("prod now:     " + old.base())
+        .contains("prod will be: " + candidate.base())
+        .contains("Smoke: ")
+        .contains(candidate.base() + " answers as prod");
+    for (String list : LISTS) {
+      for (JsonObject component : desk.twilio.all(InstanceDesk.LISTS + list)) {
+        String function = list.equals("Applications") ? "incoming" : "outgoing";
+        assertThat(text(component, "voice_url"))
+            .isEqualTo(candidate.base() + "/dialplans/" + function + "?instance=prod");
+        assertThat(text(component, "voice_fallback_url"))
+            .isEqualTo(old.base() + "/dialplans/" + function + "?instance=prod");
+      }
+    }
+    assertThat(
+            text(
+                desk.twilio.one(
+                    InstanceDesk.LISTS + "SIP/Domains", "domain_name", "one.sip.twilio.com"),
+                "voice_status_callback_url"))
+        .isEqualTo(candidate.base() + "/dialplans/dial_status?instance=prod");
+    assertThat(desk.history()).contains("\"action\":\"promote\"").contains("release-2");
+    assertThat(Files.readString(root.resolve("acceptance.log")))
+        .isEqualTo("acceptance --url " + candidate.base() + "\n");
+    assertThat(desk.promote("", "release-2", "--yes").out()).contains("nothing to do");
+  }
+
+  @Test
+  void ifTheThirdOfFiveFailsTheFirstTwoGoBack() throws IOException {
+    Map<String, String> before = urls();
+    String third =
+        desk.twilio
+            .one(InstanceDesk.LISTS + "SIP/Domains", "domain_name", "three.sip.twilio.com")
+            .get("sid")
+            .getAsString();
+    desk.twilio.refuse("POST .*/" + third + ".json", 400, 1);
+
+    Said promote = desk.promote("", "release-2", "--yes");
+
+    assertThat(promote.code()).isEqualTo(1);
+    assertThat(promote.err()).contains("status 400").contains("Everything was put back");
+    assertThat(promote.out())
+        .contains("put back SIP domain two.sip.twilio.com")
+        .contains("put back SIP domain one.sip.twilio.com");
+    assertThat(urls()).isEqualTo(before);
+    assertThat(desk.history()).contains("\"action\":\"promote-failed\"");
+  }
+
+  @Test
+  void aChangeThatWasMadeAlthoughItsAnswerWasAnErrorGoesBackToo() {
+    Map<String, String> before = urls();
+    desk.twilio.refuse("POST .*/Applications/.*", 503, 5);
+
+    Said promote = desk.promote("", "release-2", "--yes");
+
+    assertThat(promote.code()).isEqualTo(1);
+    assertThat(promote.err()).contains("Everything was put back");
+    assertThat(urls()).isEqualTo(before);
+  }
+
+  @Test
+  void whatCannotBePutBackIsSaidWithTheUrlsToSet() {
+    String third =
+        desk.twilio
+            .one(InstanceDesk.LISTS + "SIP/Domains", "domain_name", "three.sip.twilio.com")
+            .get("sid")
+            .getAsString();
+    desk.twilio.refuse("POST .*/" + third + ".json", 400, 2);
+
+    Said promote = desk.promote("", "release-2", "--yes");
+
+    assertThat(promote.err())
+        .contains("NOT everything could be put back")
+        .contains("SIP domain three.sip.twilio.com: set")
+        .contains(old.base() + "/dialplans/outgoing?instance=prod");
+  }
+
+  @Test
+  void anInstanceThatDoesNotBelieveTheAccountsSignatureIsNotPromoted() {
+    Map<String, String> before = urls();
+
+    Said promote = desk.promote("", "stranger", "--yes");
+
+    assertThat(promote.code()).isEqualTo(1);
+    assertThat(promote.err()).contains("answers 403").contains("TWILIO_AUTH_TOKEN");
+    assertThat(urls()).isEqualTo(before);
+  }
+
+  @Test
+  void anInstanceWithAMalformedSettingIsNotPromoted() {
+    Map<String, String> before = urls();
+
+    desk.smokeForReal();
+
+    Said promote = desk.promote("", "broken", "--yes");
+
+    assertThat(promote.code()).isEqualTo(1);
+    assertThat(promote.err()).contains("exit code 1");
+    assertThat(urls()).isEqualTo(before);
+  }
+
+  @Test
+  void whatAnswersAsProdIsCheckedThroughItsPublicUrlAndElseEverythingGoesBack() {
+    Map<String, String> before = urls();
+
+    Said promote = desk.promote("", "broken", "--yes");
+
+    assertThat(promote.code()).isEqualTo(1);
+    assertThat(promote.err()).contains("is not set up").contains("Everything was put back");
+    assertThat(urls()).isEqualTo(before);
+  }
+
+  @Test
+  void nothingIsPromotedIfTheAcceptanceTestFailsOrIsNotThere() throws IOException {
+    Map<String, String> before = urls();
+
+    desk.acceptanceIs("exit 1");
+    assertThat(desk.promote("", "release-2", "--yes").err())
+        .contains("scripts/acceptance --url " + candidate.base())
+        .contains(" failed, exit code 1");
+    Files.delete(root.resolve("scripts/acceptance"));
+    assertThat(desk.promote("", "release-2", "--yes").err())
+        .contains("scripts/acceptance is not there, and nothing is done without it");
+
+    assertThat(urls()).isEqualTo(before);
+  }
+
+  @Test
+  void aDryRunChecksAndChangesNothing() throws IOException {
+    Map<String, String> before = urls();
+    desk.twilio.seen();
+
+    Said dry = desk.promote("", "release-2", "--dry-run");
+
+    assertThat(dry.code()).isZero();
+    assertThat(dry.out()).contains("VoiceUrl " + old.base()).contains("nothing was changed");
+    assertThat(desk.twilio.writes()).isEmpty();
+    assertThat(urls()).isEqualTo(before);
+    assertThat(desk.history()).isEmpty();
+  }
+
+  @Test
+  void nothingIsPromotedUnlessThePersonAgrees() {
+    assertThat(desk.promote("no\n", "release-2").code()).isEqualTo(1);
+    assertThat(desk.twilio.writes()).isEmpty();
+  }
+
+  @Test
+  void rollbackSwapsVoiceAndFallbackUrlsAndTwiceIsUndone() throws IOException {
+    desk.promote("", "release-2", "--yes");
+    Map<String, String> promoted = urls();
+
+    Said rollback = desk.rollback("--yes");
+
+    assertThat(rollback.err()).isEmpty();
+    assertThat(rollback.code()).isZero();
+    assertThat(rollback.out()).contains(old.base() + " answers as prod");
+    for (String list : LISTS) {
+      for (JsonObject component : desk.twilio.all(InstanceDesk.LISTS + list)) {
+        assertThat(text(component, "voice_url")).startsWith(old.base() + "/");
+        assertThat(text(component, "voice_fallback_url")).startsWith(candidate.base() + "/");
+      }
+    }
+    assertThat(
+            text(
+                desk.twilio.one(
+                    InstanceDesk.LISTS + "SIP/Domains", "domain_name", "one.sip.twilio.com"),
+                "voice_status_callback_url"))
+        .startsWith(old.base() + "/");
+    assertThat(desk.history()).contains("\"action\":\"rollback\"");
+
+    assertThat(desk.rollback("--yes", "--now").code()).isZero();
+    assertThat(urls()).isEqualTo(promoted);
+  }
+
+  @Test
+  void aRollbackThatFailsPutsEverythingBack() {
+    desk.promote("", "release-2", "--yes");
+    Map<String, String> promoted = urls();
+    desk.twilio.refuse("POST .*/Applications/.*", 400, 1);
+
+    Said rollback = desk.rollback("--yes", "--now");
+
+    assertThat(rollback.code()).isEqualTo(1);
+    assertThat(rollback.err()).contains("Everything was put back");
+    assertThat(urls()).isEqualTo(promoted);
+  }
+
+  @Test
+  void withoutAWayBackNothingIsRolledBack() {
+    Said rollback = desk.rollback("--yes");
+
+    assertThat(rollback.code()).isEqualTo(1);
+    assertThat(rollback.err()).contains("has no fallback URL at an instance");
+    assertThat(desk.twilio.writes()).isEmpty();
+  }
+
+  private Map<String, String> urls() {
+    Map<String, String> urls = new TreeMap<>();
+    for (String list : LISTS) {
+      for (JsonObject component : desk.twilio.all(InstanceDesk.LISTS + list)) {
+        for (String property : component.keySet()) {
+          if (property.endsWith("_url")) {
+            urls.put(text(component, "sid") + " " + property, text(component, property));
+          }
+        }
+      }
+    }
+    return urls;
+  }
+
+  private static String text(JsonObject record, String property) {
+    return record.get(property).isJsonNull() ? "" : record.get(property).getAsString();
+  }
+}

@@ -1,0 +1,226 @@
+package dialtone.tools.packaging;
+
+import static dialtone.testkit.TwimlAssert.assertThatTwiml;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import dialtone.testkit.TwilioRequest;
+import dialtone.tools.Checkout;
+import dialtone.tools.actionloop.ActionLoopHost;
+import dialtone.tools.actionloop.ActionProcess;
+import dialtone.tools.actionloop.ActivationLog;
+import dialtone.tools.actionloop.HostException;
+import dialtone.tools.project.FunctionModule;
+import dialtone.tools.project.Project;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The zip that is deployed, in a host that follows the protocol of OpenWhisk's Go proxies. */
+class PackagedFunctionIT {
+  private static final String TOKEN = "12345";
+  private static final String NAME = "/fn-1/dialplans/outgoing";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "INSTANCE",
+          "dev",
+          "TWILIO_AUTH_TOKEN",
+          TOKEN,
+          "SIP_DOMAIN",
+          "example-dev.sip.twilio.com",
+          "__OW_API_HOST",
+          "https://faas.example.com",
+          "__OW_NAMESPACE",
+          "fn-1");
+
+  private static Path zip;
+
+  @BeforeAll
+  static void packageOneFunction() {
+    zip =
+        Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of()))
+            .zip(
+                FunctionModule.of(
+                    Checkout.ROOT,
+                    Project.read(Checkout.ROOT).function("dialplans/outgoing").orElseThrow()));
+  }
+
+  @Test
+  void aSignedCallIsAnsweredOnceAndAgain() {
+    try (ActionLoopHost host = ActionLoopHost.init(zip, ENVIRONMENT, false, PATIENCE)) {
+      for (int i = 0; i < 3; i++) {
+        assertIsDialled(host);
+      }
+      assertThat(host.process().end()).isZero();
+    }
+  }
+
+  @Test
+  void aCallThatIsNotSignedIsForbidden() {
+    try (ActionLoopHost host = ActionLoopHost.init(zip, ENVIRONMENT, false, PATIENCE)) {
+      JsonObject answer =
+          host.run(TwilioRequest.fromSip("alice", "101").digitalOceanRaw(), call("a1"), PATIENCE);
+      assertThat(answer.get("statusCode").getAsInt()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void whereTheHostAsksForItTheEndOfEachActivationIsMarkedAfterItsLog() {
+    try (ActionLoopHost host =
+        ActionLoopHost.init(zip, with("ACTION_LOOP_MARKERS", "true"), true, PATIENCE)) {
+      for (String id : List.of("a1", "a2")) {
+        host.run(signed(), call(id), PATIENCE);
+        ActivationLog log = host.log();
+        assertThat(log.whole()).isTrue();
+        assertThat(log.out()).singleElement().asString().contains("\"activation\":\"" + id + "\"");
+        assertThat(log.err()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whatALogSaysIsUtf8ThoughNoHostSetsALocale() {
+    try (ActionLoopHost host =
+        ActionLoopHost.init(zip, with("ACTION_LOOP_MARKERS", "true"), true, PATIENCE)) {
+      host.run(signed(), call("a1"), PATIENCE);
+      assertThat(host.log().out()).singleElement().asString().contains("\"from\":\"…ce\"");
+    }
+  }
+
+  @Test
+  void aLineThatIsNoRequestIsAnsweredAndTheNextOneToo() {
+    try (ActionLoopHost host = ActionLoopHost.init(zip, ENVIRONMENT, false, PATIENCE)) {
+      assertThat(host.run("no JSON", PATIENCE)).contains("the request is not JSON");
+      assertIsDialled(host);
+    }
+  }
+
+  @Test
+  void aProcessThatIsKilledLeavesAnErrorNotAHost() {
+    try (ActionLoopHost host = ActionLoopHost.init(zip, ENVIRONMENT, false, PATIENCE)) {
+      host.process().kill();
+      assertThatThrownBy(() -> host.run(signed(), call("a1"), PATIENCE))
+          .isInstanceOf(HostException.class)
+          .hasMessageContaining("command exited");
+    }
+  }
+
+  @Test
+  void withoutItsCacheItAnswersAllTheSame() throws IOException {
+    for (byte[] content : new byte[][] {null, "no cache".getBytes(StandardCharsets.UTF_8)}) {
+      Path directory = ActionLoopHost.unpack(zip);
+      Files.delete(directory.resolve(StartCache.AOT));
+      if (content != null) {
+        Files.write(directory.resolve(StartCache.AOT), content);
+      }
+      try (ActionLoopHost host = ActionLoopHost.start(directory, ENVIRONMENT, false, PATIENCE)) {
+        assertIsDialled(host);
+        assertThat(String.join("\n", host.log().out())).contains("AOT cache");
+      }
+    }
+  }
+
+  @Test
+  void itWritesNothingWhereItIsUnpacked() throws IOException {
+    Path directory = ActionLoopHost.unpack(zip);
+    for (Path path : tree(directory)) {
+      String mode = Files.isExecutable(path) ? "r-xr-xr-x" : "r--r--r--";
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+    }
+    Map<Path, String> before = state(directory);
+    try (ActionLoopHost host = ActionLoopHost.start(directory, ENVIRONMENT, false, PATIENCE)) {
+      assertIsDialled(host);
+      assertThat(state(directory)).isEqualTo(before);
+      for (Path path : tree(directory)) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+  }
+
+  @Test
+  void whereItMayNotReserveEnoughAddressesItSaysSo() {
+    Path directory = ActionLoopHost.unpack(zip);
+    try (ActionProcess process =
+        ActionProcess.start(
+            List.of("/bin/sh", "-c", "ulimit -v 131072; exec ./exec"), directory, ENVIRONMENT)) {
+      assertThat(process.receive(PATIENCE)).isEmpty();
+      assertThat(process.log(true).out())
+          .contains("Could not reserve enough space for 65536 KB object heap");
+    }
+  }
+
+  @Test
+  void whereNobodyReadsItsAnswersItSaysWhatItIsFor() {
+    Path directory = ActionLoopHost.unpack(zip);
+    try (ActionProcess process =
+        ActionProcess.start(
+            List.of("/bin/sh", "-c", "exec 3>&-; exec ./exec"), directory, ENVIRONMENT)) {
+      assertThat(process.receive(PATIENCE)).isEmpty();
+      assertThat(process.end()).isEqualTo(64);
+      assertThat(process.log(true).err()).singleElement().asString().contains("action-loop");
+    }
+  }
+
+  @Test
+  void theZipHasTheJdksLicencesAndNothingOfMavens() throws IOException {
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      assertThat(file.stream().map(entry -> entry.getName()))
+          .contains("exec", "bin/java", "lib/modules", "action.jar", "legal/java.base/LICENSE")
+          .noneMatch(name -> name.contains("pom.xml") || name.startsWith("src/"));
+    }
+    assertThat(Files.size(zip)).isLessThan(30L * 1024 * 1024);
+  }
+
+  private static void assertIsDialled(ActionLoopHost host) {
+    assertThatTwiml(host.run(signed(), call("a1"), PATIENCE))
+        .isResponse(
+            """
+            <Dial callerId="+15035550101" answerOnBridge="true" timeLimit="3600"
+                action="https://faas.example.com/api/v1/web/fn-1/dialplans/dial_status">
+              <Number>+15035551212</Number>
+            </Dial>""");
+  }
+
+  private static JsonObject signed() {
+    return TwilioRequest.fromSip("alice", "5035551212")
+        .signed(TOKEN, "https://faas.example.com/api/v1/web/fn-1/dialplans/outgoing")
+        .digitalOceanRaw();
+  }
+
+  private static Map<String, String> call(String activation) {
+    return Map.of("__OW_ACTIVATION_ID", activation, "__OW_ACTION_NAME", NAME);
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> more = new TreeMap<>(ENVIRONMENT);
+    more.put(name, value);
+    return more;
+  }
+
+  private static List<Path> tree(Path directory) throws IOException {
+    try (Stream<Path> found = Files.walk(directory)) {
+      return new ArrayList<>(found.toList());
+    }
+  }
+
+  private static Map<Path, String> state(Path directory) throws IOException {
+    Map<Path, String> state = new TreeMap<>();
+    for (Path path : tree(directory)) {
+      state.put(path, Files.size(path) + " " + Files.getLastModifiedTime(path));
+    }
+    return state;
+  }
+}

@@ -1,0 +1,102 @@
+package dialtone.tools.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dialtone.tools.twilio.StandInTwilio.Seen;
+import dialtone.tools.twilio.TwilioDesk.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PasswordsTest {
+  private final StandInTwilio twilio = new StandInTwilio();
+  @TempDir private Path root;
+  private TwilioDesk desk;
+
+  @BeforeEach
+  void describeTwoUsers() throws IOException {
+    desk = new TwilioDesk(root, twilio);
+    desk.write(
+        """
+        stacks: {dev: {}}
+        credential_lists:
+          - {friendly_name: phones, users: [alice, bob]}
+        """);
+  }
+
+  @AfterEach
+  void stop() {
+    twilio.close();
+  }
+
+  @Test
+  void aPasswordFromTheEnvironmentIsUsedAndNeverShown() {
+    desk.environment.put("SIP_PASSWORD_ALICE", "Plain1Password");
+    desk.environment.put("SIP_PASSWORD_DEV_BOB", "Stack1Password");
+    desk.environment.put("SIP_PASSWORD_BOB", "Plain1Password");
+
+    Said up = desk.run("up", "--stack", "dev", "--yes");
+
+    assertThat(passwords()).containsExactly("Plain1Password", "Stack1Password");
+    assertThat(up.out()).contains("Password •••").doesNotContain("1Password");
+  }
+
+  @Test
+  void aGeneratedPasswordIsShownOnceAndStoredNowhere() throws IOException {
+    Said up = desk.run("up", "--stack", "dev", "--yes");
+
+    List<String> passwords = passwords();
+    assertThat(passwords).doesNotHaveDuplicates().hasSize(2);
+    for (String password : passwords) {
+      assertThat(up.out().split(password, -1)).hasSize(2);
+      assertThat(everyFile()).noneMatch(text -> text.contains(password));
+    }
+    assertThat(desk.run("up", "--stack", "dev", "--yes").out()).doesNotContain("password ");
+  }
+
+  @Test
+  void inCiNoPasswordIsMadeUp() {
+    desk.environment.put("CI", "true");
+
+    Said up = desk.run("up", "--stack", "dev", "--yes");
+
+    assertThat(up.code()).isEqualTo(1);
+    assertThat(up.err()).contains("SIP_PASSWORD_DEV_ALICE or SIP_PASSWORD_ALICE");
+    assertThat(passwords()).isEmpty();
+  }
+
+  @Test
+  void theTokenIsInNoUrlAndInNoAnswer() {
+    Said preview = desk.run("preview", "--stack", "dev", "--json");
+
+    assertThat(preview.out()).contains("\"Password\": \"•••\"").doesNotContain(TwilioDesk.TOKEN);
+    assertThat(twilio.seen()).extracting(Seen::path).noneMatch(p -> p.contains(TwilioDesk.TOKEN));
+  }
+
+  private List<String> passwords() {
+    return twilio.seen().stream()
+        .filter(request -> request.form().containsKey("Password"))
+        .map(request -> request.form().get("Password"))
+        .toList();
+  }
+
+  private List<String> everyFile() throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).map(PasswordsTest::text).toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
