@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code scripts/bench}. */
 @CommandLine.Command(
-    name = "scripts/bench",
+    name = "scripts/bench start",
     mixinStandardHelpOptions = true,
     version = "Dialtone",
     description = {
