@@ -25,6 +25,9 @@ final class LegProgress implements Ringing.Listener {
 
   void rings(Leg leg, Noun noun) {
     asked.put(leg, progress(noun));
+    if (progress(noun).whispers()) {
+      call.add(at -> new Entry.NotSimulated(at, "the url of a noun of <Dial>"));
+    }
     report(leg, Event.INITIATED, CallStatus.INITIATED, 0);
     call.add(at -> new Entry.LegRings(at, leg));
     report(leg, Event.RINGING, CallStatus.RINGING, 0);

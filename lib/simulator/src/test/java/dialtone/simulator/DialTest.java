@@ -195,6 +195,25 @@ class DialTest {
   }
 
   @Test
+  void aClientAndAQueueCanBeCalled() {
+    host.says(
+        "/dialplans/incoming",
+        "<Dial><Client>desk</Client></Dial><Dial><Queue>support</Queue></Dial>");
+    assertThatCall(host.phones().outside("+15035550199").dials("+15035550101").place())
+        .connects("desk")
+        .connects("support")
+        .isFlawless();
+  }
+
+  @Test
+  void aNounThatTheSimulatorDoesNotCallFailsTheCall() {
+    host.says("/dialplans/incoming", "<Dial><WhatsApp>+15035551212</WhatsApp></Dial>");
+    assertThatCall(host.phones().outside("+15035550199").dials("+15035550101").place())
+        .ringsNobody()
+        .failed();
+  }
+
+  @Test
   void aConferenceCanBeJoined() {
     host.says("/dialplans/incoming", "<Dial action='/status'><Conference>all</Conference></Dial>")
         .says("/status", "<Hangup/>");

@@ -204,6 +204,14 @@ class VerbsTest {
   }
 
   @Test
+  void speechAndWhispersAreNotSimulatedAndFailTheCall() {
+    host.says(MENU, "<Gather input='speech'/><Dial><Client url='/whisper'>desk</Client></Dial>");
+    SimulatedCall call = call().place();
+    assertThatCall(call).failed();
+    assertThat(call.entries(Entry.NotSimulated.class)).hasSize(2);
+  }
+
+  @Test
   void aPlayedFileMustBeAudio() {
     host.says(MENU, "<Play>/a.mp3</Play><Play>/b.txt</Play>")
         .answers("/a.mp3", 200, "audio/mpeg", "music")

@@ -39,13 +39,14 @@ public sealed interface Noun {
    * Where a leg's progress is reported.
    *
    * @param events those that are asked for; Twilio's default is the last alone
+   * @param whispers whether a document is first played to whoever answers
    */
-  record Progress(Optional<Callback> statusCallback, Set<Event> events) {
+  record Progress(Optional<Callback> statusCallback, Set<Event> events, boolean whispers) {
     public Progress {
       events = Set.copyOf(events);
     }
 
     /** Reported nowhere. */
-    public static final Progress NONE = new Progress(Optional.empty(), Set.of());
+    public static final Progress NONE = new Progress(Optional.empty(), Set.of(), false);
   }
 }

@@ -47,6 +47,9 @@ final class VerbReader {
   }
 
   private static Verb gather(Element element) {
+    if (is(element, "input", "speech")) {
+      return new Verb.NotSimulated(element.tag(), "Gather input=\"speech\"");
+    }
     return new Verb.Gather(
         element.tag(),
         callback(element, "action", "method"),
@@ -107,7 +110,10 @@ final class VerbReader {
         events.add(Event.valueOf(event.toUpperCase(Locale.ROOT)));
       }
     }
-    return new Progress(callback(element, "statusCallback", "statusCallbackMethod"), events);
+    return new Progress(
+        callback(element, "statusCallback", "statusCallbackMethod"),
+        events,
+        element.attribute("url").isPresent());
   }
 
   private static Verb record(Element element) {

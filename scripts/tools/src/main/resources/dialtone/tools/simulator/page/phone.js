@@ -69,6 +69,9 @@ async function act(what) {
 }
 async function place(values) {
   say("");
+  const before = $("state").textContent;
+  $("state").textContent = "Calling …";
+  $("call").disabled = true;
   try {
     const call = await askJson("calls", values);
     Sounds.silence();
@@ -76,6 +79,8 @@ async function place(values) {
     follow(call.id);
   } catch (e) {
     say(e.message);
+    $("state").textContent = before;
+    showState();
     $("number").focus();
   }
 }
@@ -113,9 +118,9 @@ function line(entry) {
   item.append(element("time", `${minutes}:${(entry.at % 60).toFixed(1).padStart(4, "0")}`));
   item.append(element("span", entry.story, entry.kind));
   if (entry.kind === "request") {
+    if (entry.body) item.append(element("pre", pretty(entry.body)));
     const details = element("details");
-    details.append(element("summary", "TwiML and parameters"));
-    if (entry.body) details.append(element("pre", pretty(entry.body)));
+    details.append(element("summary", "Parameters"));
     details.append(element("pre", Object.entries(entry.parameters).map(([k, v]) => `${k}=${v}`).join("\n")));
     item.append(details);
   }
@@ -187,11 +192,10 @@ async function directory() {
     const row = element("tr");
     const name = element("th", each.name);
     name.scope = "row";
-    row.append(name, element("td", each.number), element("td", each.callerId),
-      element("td", each.emergency ? "yes" : "no"), element("td", each.menu));
     const cell = element("td");
     cell.append(button("Dial", () => { $("number").value = $("caller").value === "" ? each.callerId : each.number || each.name; $("number").focus(); }, `Dial ${each.name}`));
-    row.append(cell);
+    row.append(name, element("td", each.number), cell, element("td", each.callerId),
+      element("td", each.emergency ? "yes" : "no"), element("td", each.menu));
     return row;
   }));
   showCaller();
