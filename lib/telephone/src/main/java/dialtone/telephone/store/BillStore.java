@@ -35,7 +35,16 @@ public final class BillStore {
             .tableName(table)
             .indexName(CallsTable.BILLS)
             .keyConditionExpression("#bill = :bill")
-            .expressionAttributeNames(Map.of("#bill", CallsTable.BILL))
+            .projectionExpression("#at, #to, #seconds, #price, #currency, #zone")
+            .expressionAttributeNames(
+                Map.of(
+                    "#bill", CallsTable.BILL,
+                    "#at", CallsTable.AT,
+                    "#to", CallsTable.DESTINATION,
+                    "#seconds", "seconds",
+                    "#price", CallItem.PRICE,
+                    "#currency", "currency",
+                    "#zone", "zone"))
             .expressionAttributeValues(
                 Map.of(":bill", AttributeValue.fromS(partition(subscriber, month))))
             .build();

@@ -224,7 +224,7 @@ class RegistryResourceTest {
         "timestamp | \"2026-10-03T21:57:13\" | timestamp",
         "timestamp | \"0000-01-01T00:00:00Z\" | timestamp",
         "timestamp | \"1999-12-31T23:59:59Z\" | timestamp",
-        "timestamp | \"2026-11-22T12:00:01Z\" | timestamp",
+        "timestamp | \"2026-11-22T12:00:02Z\" | timestamp",
         "timestamp | \"2026-02-29T12:00:00Z\" | timestamp",
         "timestamp | 1790000000 | timestamp",
         "timestamp | null | timestamp",

@@ -20,7 +20,7 @@ final class Telephone {
 
   private static final ApiContract CONTRACT = new ApiContract();
 
-  final SettableClock clock = new SettableClock("2026-11-21T12:00:00Z");
+  final SettableClock clock = new SettableClock("2026-11-21T12:00:00.123456789Z");
   final Map<String, String> settings;
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
   private final Map<String, TelephoneAction> functions = new HashMap<>();

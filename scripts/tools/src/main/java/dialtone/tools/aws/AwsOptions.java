@@ -21,6 +21,15 @@ final class AwsOptions {
   String extensionsTable;
 
   @Option(
+      names = "--calls-table",
+      paramLabel = "NAME",
+      defaultValue = "dialtone-calls",
+      description =
+          "The table of the telephone API's calls, if CALLS_TABLE is not set."
+              + " Default: ${DEFAULT-VALUE}")
+  String callsTable;
+
+  @Option(
       names = "--user",
       paramLabel = "NAME",
       defaultValue = "dialtone",

@@ -1,6 +1,7 @@
 package dialtone.tools.aws;
 
 import dialtone.core.directory.ExtensionsTable;
+import dialtone.telephone.store.CallsTable;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.project.Workplace;
 import java.net.URI;
@@ -26,6 +27,16 @@ import software.amazon.awssdk.services.sts.StsClient;
  * never those in {@code .env}: these are the functions' own, which may do next to nothing.
  */
 final class AwsSession implements AutoCloseable {
+  /** A transaction is allowed by what it is made of. */
+  private static final List<String> CALLS =
+      List.of(
+          "dynamodb:GetItem",
+          "dynamodb:BatchGetItem",
+          "dynamodb:Query",
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem",
+          "dynamodb:DeleteItem");
+
   private final Workplace workplace;
   private final String region;
   private final SnsClient sns;
@@ -56,11 +67,17 @@ final class AwsSession implements AutoCloseable {
             .get("AWS_TOPIC_ARN")
             .map(text -> text.substring(text.lastIndexOf(':') + 1))
             .orElse(options.topic);
-    NeededTable table =
-        new NeededTable(
-            ExtensionsTable.definition(extensionsTable(options)), List.of("dynamodb:GetItem"));
-    AwsNames names = new AwsNames(arn[1], region, arn[4], topic, List.of(table), options.user);
+    AwsNames names = new AwsNames(arn[1], region, arn[4], topic, tables(options), options.user);
     return new AwsComparison(names, sns, new TableComparison(dynamoDb), iam);
+  }
+
+  /** What each of the functions' tables looks like, and what they do with it. */
+  private List<NeededTable> tables(AwsOptions options) {
+    String calls = workplace.environment().get(CallsTable.SETTING).orElse(options.callsTable);
+    return List.of(
+        new NeededTable(
+            ExtensionsTable.definition(extensionsTable(options)), List.of("dynamodb:GetItem")),
+        new NeededTable(CallsTable.definition(calls), CALLS));
   }
 
   String extensionsTable(AwsOptions options) {

@@ -63,7 +63,7 @@ final class ListInstances implements Runnable {
       workplace.say(
           naming.isEmpty()
               ? "  no component names it"
-              : "  named by\n  " + Accounts.listed(naming).indent(2).strip());
+              : "  named by\n    " + Accounts.listed(naming).replace("\n", "\n  "));
     } catch (UserMistake e) {
       workplace.say("  not known who names it: " + e.getMessage());
     }

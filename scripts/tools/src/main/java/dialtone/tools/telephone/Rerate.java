@@ -18,7 +18,10 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code scripts/rerate}. */
@@ -38,17 +41,12 @@ public final class Rerate implements Callable<Integer> {
 
   @Option(
       names = "--from",
-      required = true,
       paramLabel = "TIME",
       description = "The first moment at which the calls started, ISO 8601 with an offset.")
-  private OffsetDateTime from;
+  private Optional<OffsetDateTime> from;
 
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "TIME",
-      description = "The first moment after.")
-  private OffsetDateTime to;
+  @Option(names = "--to", paramLabel = "TIME", description = "The first moment after.")
+  private Optional<OffsetDateTime> to;
 
   @Option(names = "--apply", description = "Store the new prices.")
   private boolean apply;
@@ -58,6 +56,8 @@ public final class Rerate implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The settings file to read instead of .env.")
   private Optional<Path> settings;
+
+  @Spec private CommandSpec spec;
 
   private final Path root;
 
@@ -71,6 +71,10 @@ public final class Rerate implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // Not "required": picocli would name what is missing before what it does not know.
+    if (from.isEmpty() || to.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--from and --to are needed.");
+    }
     Environment environment = Variables.of(root, settings, System.getenv())::get;
     String table =
         environment
@@ -83,7 +87,7 @@ public final class Rerate implements Callable<Integer> {
               new Listing(client, table),
               Tariffs.bundled(),
               Clock.systemUTC());
-      int changed = rerating.run(from.toInstant(), to.toInstant(), apply, Rerate::show);
+      int changed = rerating.run(from.get().toInstant(), to.get().toInstant(), apply, Rerate::show);
       System.out.println(changed + (apply ? " prices changed." : " prices would change."));
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()), e);

@@ -112,7 +112,8 @@ record Kind(
   /** A mapping's own SID is that of the list it maps. */
   private static Kind mapping(String section, String use, String list) {
     return part(
-        list.equals("CredentialList") ? "credential list" : "IP access control list",
+        (list.equals("CredentialList") ? "credential list for " : "IP access control list for ")
+            + section,
         section,
         "Auth/" + use + "/" + list + "Mappings",
         list + "Sid",

@@ -13,19 +13,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** SNS, IAM and STS as far as the tools use them: AWS's query protocol, with state. */
-final class StandInAws implements AutoCloseable {
+public final class StandInAws implements AutoCloseable {
   static final String ACCOUNT = "123456789012";
 
   final List<String> topics = new ArrayList<>();
   final Map<String, String> policies = new LinkedHashMap<>();
   final List<String> users = new ArrayList<>();
   final List<String> changes = new ArrayList<>();
+  public final List<String> published = new ArrayList<>();
   final Set<String> callers = new TreeSet<>();
   private final Javalin server;
   private int pageSize = 100;
   private boolean closedDoor;
 
-  StandInAws() {
+  public StandInAws() {
     server =
         Javalin.create(
                 config -> {
@@ -36,7 +37,7 @@ final class StandInAws implements AutoCloseable {
             .start(0);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.port();
   }
 
@@ -45,7 +46,7 @@ final class StandInAws implements AutoCloseable {
   }
 
   /** From now on nobody may do anything. */
-  void closeDoor() {
+  public void closeDoor() {
     closedDoor = true;
   }
 
@@ -92,6 +93,10 @@ final class StandInAws implements AutoCloseable {
           String encoded = URLEncoder.encode(policy, StandardCharsets.UTF_8).replace("+", "%20");
           result(context, action, "<PolicyDocument>" + encoded + "</PolicyDocument>");
         }
+      }
+      case "Publish" -> {
+        published.add(form.get("Message"));
+        result(context, action, "<MessageId>1</MessageId>");
       }
       case "PutUserPolicy" -> {
         policies.put(

@@ -190,12 +190,12 @@ class TelephoneIT {
   @Test
   void sixteenThreadsMakeTheCallsAndBillsThatASingleOneMakes() throws Exception {
     List<String> records = RandomRecords.make(new Random(20261121), 20_000, lastMonth());
-    List<List<String>> batches = batches(records, new Random(1));
+    List<List<String>> batches = batches(records, new Random(1), 100);
     try (LocalServer many = serve("many");
         LocalServer single = serve("single")) {
       postAll(many, batches, 16);
       // Another order: what counts must not depend on it.
-      postAll(single, batches(sorted(records), new Random(2)), 1);
+      postAll(single, batches(sorted(records), new Random(2), 500), 1);
 
       finishQueued(many);
       finishQueued(single);
@@ -270,10 +270,10 @@ class TelephoneIT {
     return sorted;
   }
 
-  private static List<List<String>> batches(List<String> records, Random random) {
+  private static List<List<String>> batches(List<String> records, Random random, int most) {
     List<List<String>> batches = new ArrayList<>();
     for (int i = 0; i < records.size(); ) {
-      int size = random.nextInt(10) == 0 ? 1 : 1 + random.nextInt(99);
+      int size = random.nextInt(10) == 0 ? 1 : 1 + random.nextInt(most);
       int end = Math.min(i + size, records.size());
       batches.add(records.subList(i, end));
       i = end;

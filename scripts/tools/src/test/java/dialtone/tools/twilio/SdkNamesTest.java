@@ -3,29 +3,26 @@ package dialtone.tools.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.account.Application;
 import com.twilio.rest.api.v2010.account.ApplicationCreator;
 import com.twilio.rest.api.v2010.account.ApplicationUpdater;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberUpdater;
-import com.twilio.rest.api.v2010.account.sip.CredentialListCreator;
+import com.twilio.rest.api.v2010.account.sip.CredentialList;
 import com.twilio.rest.api.v2010.account.sip.Domain;
 import com.twilio.rest.api.v2010.account.sip.DomainCreator;
 import com.twilio.rest.api.v2010.account.sip.DomainUpdater;
-import com.twilio.rest.api.v2010.account.sip.IpAccessControlListCreator;
-import com.twilio.rest.api.v2010.account.sip.credentiallist.CredentialCreator;
-import com.twilio.rest.api.v2010.account.sip.domain.authtypes.authtypecalls.AuthCallsCredentialListMappingCreator;
-import com.twilio.rest.api.v2010.account.sip.domain.authtypes.authtypecalls.AuthCallsIpAccessControlListMappingCreator;
-import com.twilio.rest.api.v2010.account.sip.domain.authtypes.authtyperegistrations.AuthRegistrationsCredentialListMappingCreator;
-import com.twilio.rest.api.v2010.account.sip.ipaccesscontrollist.IpAddressCreator;
-import com.twilio.rest.api.v2010.account.sip.ipaccesscontrollist.IpAddressUpdater;
-import com.twilio.rest.studio.v2.FlowCreator;
-import com.twilio.rest.studio.v2.FlowUpdater;
-import com.twilio.rest.taskrouter.v1.WorkspaceCreator;
-import com.twilio.rest.taskrouter.v1.workspace.TaskQueueCreator;
-import com.twilio.rest.taskrouter.v1.workspace.WorkerCreator;
-import com.twilio.rest.taskrouter.v1.workspace.WorkflowCreator;
+import com.twilio.rest.api.v2010.account.sip.IpAccessControlList;
+import com.twilio.rest.api.v2010.account.sip.credentiallist.Credential;
+import com.twilio.rest.api.v2010.account.sip.domain.authtypes.authtypecalls.AuthCallsCredentialListMapping;
+import com.twilio.rest.api.v2010.account.sip.domain.authtypes.authtypecalls.AuthCallsIpAccessControlListMapping;
+import com.twilio.rest.api.v2010.account.sip.domain.authtypes.authtyperegistrations.AuthRegistrationsCredentialListMapping;
+import com.twilio.rest.api.v2010.account.sip.ipaccesscontrollist.IpAddress;
+import com.twilio.rest.studio.v2.Flow;
+import com.twilio.rest.taskrouter.v1.Workspace;
+import com.twilio.rest.taskrouter.v1.workspace.TaskQueue;
+import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import com.twilio.rest.taskrouter.v1.workspace.Workflow;
 import dialtone.tools.twilio.StandInTwilio.Seen;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -34,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,27 +41,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every request is one that the SDK's own classes would make. */
 class SdkNamesTest {
-  private static final List<Class<?>> CALLS =
+  /** The SDK's resources; beside each are the classes that make its requests. */
+  private static final List<Class<?>> RESOURCES =
       List.of(
-          CredentialListCreator.class,
-          CredentialCreator.class,
-          IpAccessControlListCreator.class,
-          IpAddressCreator.class,
-          IpAddressUpdater.class,
-          ApplicationCreator.class,
-          ApplicationUpdater.class,
-          DomainCreator.class,
-          DomainUpdater.class,
-          AuthCallsCredentialListMappingCreator.class,
-          AuthCallsIpAccessControlListMappingCreator.class,
-          AuthRegistrationsCredentialListMappingCreator.class,
-          IncomingPhoneNumberUpdater.class,
-          WorkspaceCreator.class,
-          TaskQueueCreator.class,
-          WorkerCreator.class,
-          WorkflowCreator.class,
-          FlowCreator.class,
-          FlowUpdater.class);
+          CredentialList.class,
+          Credential.class,
+          IpAccessControlList.class,
+          IpAddress.class,
+          Application.class,
+          Domain.class,
+          AuthCallsCredentialListMapping.class,
+          AuthCallsIpAccessControlListMapping.class,
+          AuthRegistrationsCredentialListMapping.class,
+          IncomingPhoneNumber.class,
+          Workspace.class,
+          TaskQueue.class,
+          Worker.class,
+          Workflow.class,
+          Flow.class);
 
   private final StandInTwilio twilio = new StandInTwilio();
   @TempDir private Path root;
@@ -76,17 +71,16 @@ class SdkNamesTest {
   @Test
   void everyRequestHasThePathAndOnlyParametersOfTheSdks() throws Exception {
     Map<String, Set<String>> sdk = sdkRequests();
-    List<Seen> requests = everyWriteOfTheSampleFile();
+    List<Seen> requests = aWholeLifeOfTheSampleFile();
 
-    assertThat(requests).hasSizeGreaterThan(15);
     for (Seen request : requests) {
-      String url = url(request);
-      assertThat(sdk).as("the SDK's paths").containsKey(url);
+      String url = request.method() + " " + url(request);
+      assertThat(sdk).as("the SDK's requests").containsKey(url);
       assertThat(sdk.get(url)).as(url).containsAll(request.form().keySet());
     }
-    assertThat(requests.stream().map(SdkNamesTest::url).distinct())
-        .as("each of the SDK's classes is compared, but for those of updates of parts")
-        .hasSizeGreaterThanOrEqualTo(16);
+    assertThat(requests.stream().map(each -> each.method() + " " + url(each)).distinct())
+        .as("each kind is listed, made and read back, and most are changed and deleted")
+        .hasSizeGreaterThan(3 * RESOURCES.size());
   }
 
   @Test
@@ -108,19 +102,34 @@ class SdkNamesTest {
 
   private static Map<String, Set<String>> sdkRequests() throws ReflectiveOperationException {
     Map<String, Set<String>> requests = new TreeMap<>();
-    for (Class<?> call : CALLS) {
-      SdkRequest request = SdkRequest.of(call);
-      assertThat(request.method()).isEqualTo(HttpMethod.POST);
-      requests.computeIfAbsent(request.url(), url -> new TreeSet<>()).addAll(request.parameters());
+    for (Class<?> resource : RESOURCES) {
+      for (String verb : List.of("Creator", "Reader", "Fetcher", "Updater", "Deleter")) {
+        Optional<Class<?>> call = find(resource.getName() + verb);
+        if (call.isPresent()) {
+          SdkRequest request = SdkRequest.of(call.get());
+          requests
+              .computeIfAbsent(request.method() + " " + request.url(), url -> new TreeSet<>())
+              .addAll(request.parameters());
+        }
+      }
     }
     return requests;
   }
 
-  private List<Seen> everyWriteOfTheSampleFile() throws IOException {
+  /** Not everything can be changed or made. */
+  private static Optional<Class<?>> find(String name) {
+    try {
+      return Optional.of(Class.forName(name));
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Seen> aWholeLifeOfTheSampleFile() throws IOException {
     TwilioDesk desk = new TwilioDesk(root, twilio);
     twilio.own(TwilioDesk.ACCOUNT, "+15035550101");
     desk.run("up", "--stack", "dev", "--yes");
-    List<Seen> writes = new ArrayList<>(twilio.writes());
+    List<Seen> seen = new ArrayList<>(twilio.seen());
     for (String list : List.of("SIP/Domains", "Applications", "IncomingPhoneNumbers")) {
       twilio.all(TwilioDesk.LISTS + list).get(0).addProperty("friendly_name", "");
     }
@@ -137,8 +146,16 @@ class SdkNamesTest {
         .get(0)
         .addProperty("cidr_prefix_length", 24);
     desk.run("up", "--stack", "dev", "--yes");
-    writes.addAll(twilio.writes());
-    return writes;
+    desk.type(
+        "+15035550101\nexample-dev.sip.twilio.com\ndev\n",
+        "destroy",
+        "--stack",
+        "dev",
+        "--delete-sip-domains",
+        "--release-phone-numbers");
+    assertThat(twilio.size()).isZero();
+    seen.addAll(twilio.seen());
+    return seen;
   }
 
   private static String url(Seen request) {

@@ -1,6 +1,9 @@
 package dialtone.tools.twilio;
 
 import com.twilio.base.Creator;
+import com.twilio.base.Deleter;
+import com.twilio.base.Fetcher;
+import com.twilio.base.Reader;
 import com.twilio.base.Updater;
 import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
@@ -10,6 +13,7 @@ import com.twilio.http.TwilioRestClient;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +27,18 @@ import java.util.TreeSet;
  * @param url with the SIDs that were given in it
  */
 record SdkRequest(HttpMethod method, String url, Set<String> parameters) {
+  /** An answer that is any resource, and any list's page without records. */
+  private static final String EMPTY =
+      """
+      {"uri": "/", "credential_lists": [], "credentials": [], "ip_access_control_lists": [],
+       "ip_addresses": [], "applications": [], "domains": [], "contents": [],
+       "incoming_phone_numbers": [], "workspaces": [], "task_queues": [], "workers": [],
+       "workflows": [], "flows": []}
+      """;
+
   private static final String SID = "XX" + "0".repeat(32);
 
-  /** Runs a creator or updater class of the SDK and keeps what it sends. */
+  /** Runs a class of the SDK that makes requests and keeps what it sends. */
   static SdkRequest of(Class<?> type) throws ReflectiveOperationException {
     List<Request> sent = new ArrayList<>();
     HttpClient recorder =
@@ -33,7 +46,7 @@ record SdkRequest(HttpMethod method, String url, Set<String> parameters) {
           @Override
           public Response makeRequest(Request request) {
             sent.add(request);
-            return new Response("{}", 200);
+            return new Response(EMPTY, request.getMethod() == HttpMethod.DELETE ? 204 : 200);
           }
         };
     TwilioRestClient client =
@@ -44,16 +57,25 @@ record SdkRequest(HttpMethod method, String url, Set<String> parameters) {
         setter.invoke(call, value(setter.getParameterTypes()[0]));
       }
     }
+    send(call, client);
+    Request request = sent.get(0);
+    Set<String> parameters = new TreeSet<>(request.getPostParams().keySet());
+    parameters.addAll(request.getQueryParams().keySet());
+    return new SdkRequest(request.getMethod(), request.getUrl().replace(SID, "*"), parameters);
+  }
+
+  private static void send(Object call, TwilioRestClient client) {
     if (call instanceof Creator<?> creator) {
       creator.create(client);
+    } else if (call instanceof Updater<?> updater) {
+      updater.update(client);
+    } else if (call instanceof Fetcher<?> fetcher) {
+      fetcher.fetch(client);
+    } else if (call instanceof Deleter<?> deleter) {
+      deleter.delete(client);
     } else {
-      ((Updater<?>) call).update(client);
+      ((Reader<?>) call).pageSize(50).firstPage(client);
     }
-    Request request = sent.get(0);
-    return new SdkRequest(
-        request.getMethod(),
-        request.getUrl().replace(SID, "*"),
-        new TreeSet<>(request.getPostParams().keySet()));
   }
 
   /** The constructor that leaves the account to the client has the fewest parameters. */
@@ -79,7 +101,13 @@ record SdkRequest(HttpMethod method, String url, Set<String> parameters) {
                 Boolean.class,
                 true,
                 Integer.class,
-                1)
+                1,
+                Long.class,
+                1L,
+                long.class,
+                1L,
+                ZonedDateTime.class,
+                ZonedDateTime.parse("2026-11-21T08:00:00Z"))
             .get(type);
     if (simple != null) {
       return simple;
@@ -89,6 +117,9 @@ record SdkRequest(HttpMethod method, String url, Set<String> parameters) {
     }
     if (type == com.twilio.type.PhoneNumber.class) {
       return new com.twilio.type.PhoneNumber("+15035550101");
+    }
+    if (type == List.class) {
+      return List.of(SID);
     }
     if (type == Object.class || Map.class.isAssignableFrom(type)) {
       return Map.of();

@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * requests that {@code TWILIO_API_URL} sends it: {@code /<product>/<path>}.
  */
 public final class StandInTwilio implements AutoCloseable {
-  /** A request that was made; the parameters of its form. */
+  /** A request that was made; the parameters of its form and its query. */
   public record Seen(String method, String path, Map<String, String> form) {}
 
   /** The next so many requests whose method and path match fail. */
@@ -316,6 +316,7 @@ public final class StandInTwilio implements AutoCloseable {
   private static Map<String, String> form(Context context) {
     Map<String, String> form = new TreeMap<>();
     context.formParamMap().forEach((name, values) -> form.put(name, values.get(0)));
+    context.queryParamMap().forEach((name, values) -> form.put(name, values.get(0)));
     return form;
   }
 
