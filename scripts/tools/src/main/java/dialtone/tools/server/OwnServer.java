@@ -6,6 +6,7 @@ import dialtone.tools.project.Variables;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A local server that a command starts for itself, on any free port, and ends with itself. */
 public final class OwnServer {
@@ -18,6 +19,17 @@ public final class OwnServer {
    */
   public static LocalServer start(Path root, Variables variables, PrintStream log)
       throws ContainerException, InterruptedException {
+    return start(root, variables, UnaryOperator.identity(), log);
+  }
+
+  /**
+   * The same.
+   *
+   * @param around what the functions are given besides
+   */
+  public static LocalServer start(
+      Path root, Variables variables, UnaryOperator<ContainerFactory> around, PrintStream log)
+      throws ContainerException, InterruptedException {
     Project project = Project.read(root);
     if (System.getenv("DIALTONE_BUILT") == null) {
       FunctionBuild build = new FunctionBuild(root);
@@ -27,6 +39,8 @@ public final class OwnServer {
         build.build(stale, log);
       }
     }
-    return LocalServer.of(project, variables).log(log).start(new ClassLoaderContainers(project));
+    return LocalServer.of(project, variables)
+        .log(log)
+        .start(around.apply(new ClassLoaderContainers(project)));
   }
 }

@@ -4,10 +4,9 @@ import dialtone.telephone.tariff.Tariff;
 import dialtone.telephone.tariff.Tariffs;
 import dialtone.tools.command.Command;
 import dialtone.tools.dynamodb.LocalTables;
-import dialtone.tools.project.Project;
 import dialtone.tools.project.Variables;
-import dialtone.tools.server.ClassLoaderContainers;
 import dialtone.tools.server.LocalServer;
+import dialtone.tools.server.OwnServer;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -65,14 +64,10 @@ public final class Bench implements Callable<Integer> {
         Runtime.getRuntime().availableProcessors(),
         data.isPresent() ? "DynamoDB Local in a folder" : "DynamoDB Local in memory");
     rating();
-    Project project = Project.read(root);
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     try (LocalTables tables = new LocalTables(data);
-        LocalServer server =
-            LocalServer.of(project, settings())
-                .log(nowhere)
-                .start(tables.around(new ClassLoaderContainers(project)))) {
+        LocalServer server = OwnServer.start(root, settings(), tables::around, nowhere)) {
       // What the functions log goes to standard output, where this table is to be read.
       PrintStream table = System.out;
       System.setOut(nowhere);
