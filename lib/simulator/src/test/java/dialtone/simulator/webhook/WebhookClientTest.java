@@ -87,9 +87,14 @@ class WebhookClientTest {
   }
 
   @Test
-  void aSlowAnswerIsAskedForAgainWithinTheTimeInAll() {
-    fetch("/slow#rt=100&rc=5&rp=rt&tt=250");
-    assertThat(asked.get()).isBetween(2, 3);
+  void aSlowAnswerIsAskedForAgainIfThePolicySaysSo() {
+    assertThat(fetch("/slow#rt=100&rc=2&rp=rt").exchanges()).hasSize(3);
+    assertThat(fetch("/slow#rt=100&rc=2&rp=5xx").exchanges()).hasSize(1);
+  }
+
+  @Test
+  void nothingIsAskedAgainOnceTheTimeInAllIsOver() {
+    assertThat(fetch("/slow#tt=100&rc=5&rp=all").exchanges()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -31,8 +31,11 @@ public final class ActionProcess implements AutoCloseable {
   private final LogStream err;
   private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
 
-  private ActionProcess(Process process, Path pipe) {
+  private final long started;
+
+  private ActionProcess(Process process, Path pipe, long started) {
     this.process = process;
+    this.started = started;
     this.pipe = pipe;
     this.out = new LogStream("action-out", process.getInputStream());
     this.err = new LogStream("action-err", process.getErrorStream());
@@ -58,13 +61,19 @@ public final class ActionProcess implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
       builder.environment().clear();
       builder.environment().putAll(environment);
-      return new ActionProcess(builder.start(), pipe);
+      long started = System.nanoTime();
+      return new ActionProcess(builder.start(), pipe, started);
     } catch (IOException e) {
       throw new HostException(command.get(0) + " cannot be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new HostException("interrupted", e);
     }
+  }
+
+  /** When the program was started, by {@link System#nanoTime}. */
+  public long started() {
+    return started;
   }
 
   /** Writes a request. */

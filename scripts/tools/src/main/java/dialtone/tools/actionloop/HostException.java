@@ -4,11 +4,11 @@ package dialtone.tools.actionloop;
 public final class HostException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  HostException(String message) {
+  public HostException(String message) {
     super(message);
   }
 
-  HostException(String message, Throwable cause) {
+  public HostException(String message, Throwable cause) {
     super(message, cause);
   }
 }

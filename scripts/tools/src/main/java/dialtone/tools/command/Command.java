@@ -21,8 +21,11 @@ public final class Command {
   public static CommandLine line(Object command, Object... subcommands) {
     CommandLine whole = new CommandLine(command);
     List.of(subcommands).forEach(whole::addSubcommand);
+    CommandLine.IParameterExceptionHandler usual = whole.getParameterExceptionHandler();
     return whole
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(
+            (mistake, arguments) -> usual.handleParseException(unknownFirst(mistake), arguments))
         .setExecutionExceptionHandler(
             (failure, line, result) -> {
               if (failure instanceof UserMistake mistake) {
@@ -31,6 +34,16 @@ public final class Command {
               }
               throw failure;
             });
+  }
+
+  /** Picocli tells of what is missing and not of what was mistyped, which is why it is missing. */
+  private static CommandLine.ParameterException unknownFirst(
+      CommandLine.ParameterException mistake) {
+    CommandLine line = mistake.getCommandLine();
+    return mistake instanceof CommandLine.MissingParameterException
+            && !line.getUnmatchedArguments().isEmpty()
+        ? new CommandLine.UnmatchedArgumentException(line, line.getUnmatchedArguments())
+        : mistake;
   }
 
   /** The root of the checkout that the command was started in, which {@code tools/run} tells. */

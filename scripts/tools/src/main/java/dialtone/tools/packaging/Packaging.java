@@ -58,8 +58,23 @@ public final class Packaging {
     return make(function, /* force= */ false).zip();
   }
 
+  /** What a package brings: a JDK and its version. */
+  public String runtime() {
+    return "Java " + jdk.version() + " (" + jdk.home() + ")";
+  }
+
+  /** The class path of the action loop, Gson included. */
+  public List<Path> loop() {
+    return FunctionModule.classPath(root.resolve(LOOP));
+  }
+
+  /** The jar of a function that is built, for a host with a Java kind; made like the zip. */
+  public Path jar(FunctionModule function) {
+    return make(function, /* force= */ false).jar();
+  }
+
   FunctionPackage make(FunctionModule function, boolean force) {
-    List<Path> loop = FunctionModule.classPath(root.resolve(LOOP));
+    List<Path> loop = loop();
     FunctionPackage made = new FunctionPackage(function, root, jdk, settings);
     Fingerprint fingerprint =
         Fingerprint.of(function, root, loop, List.of(jdk, kind, settings.notDeployed()));

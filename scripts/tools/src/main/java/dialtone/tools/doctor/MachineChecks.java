@@ -1,0 +1,99 @@
+package dialtone.tools.doctor;
+
+import dialtone.tools.command.UserMistake;
+import dialtone.tools.packaging.Packaging;
+import dialtone.tools.project.Variables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a machine needs to build, package and deploy. */
+final class MachineChecks {
+  private static final int[] OLDEST_DOCTL = {1, 93, 1};
+  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
+  private static final Pattern KIND = Pattern.compile("\\b(?:go|nodejs|python|php):[\\w.]+");
+
+  private final Path root;
+  private final Variables settings;
+
+  MachineChecks(Path root, Variables settings) {
+    this.root = root;
+    this.settings = settings;
+  }
+
+  List<Finding> findings() throws InterruptedException {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.well("Java " + Runtime.version() + " runs the tools"));
+    findings.add(packaged());
+    findings.add(program("Maven", "mvn", "Install Maven 3.6.3 or later.", "mvn", "-v"));
+    findings.add(program("strip", "strip", "Install binutils.", "strip", "--version"));
+    findings.addAll(doctl());
+    return findings;
+  }
+
+  private Finding packaged() {
+    try {
+      return Finding.well(Packaging.onThisMachine(root, settings).runtime() + " is packaged");
+    } catch (UserMistake e) {
+      return Finding.wrong("no JDK to package", e.getMessage());
+    }
+  }
+
+  private Finding program(String what, String name, String remedy, String... command)
+      throws InterruptedException {
+    Optional<Tool> tool = Tool.run(root, command);
+    return tool.isPresent() && tool.get().succeeded()
+        ? Finding.well(what + ": " + tool.get().firstLine())
+        : Finding.wrong("there is no " + name, remedy);
+  }
+
+  private List<Finding> doctl() throws InterruptedException {
+    Optional<Tool> version = Tool.run(root, "doctl", "version");
+    if (version.isEmpty()) {
+      return List.of(
+          Finding.wrong(
+              "there is no doctl",
+              "Install doctl 1.93.1 or later, then: doctl auth init; doctl serverless install."));
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        isNewEnough(version.get().output())
+            ? Finding.well(version.get().firstLine())
+            : Finding.wrong(version.get().firstLine(), "Install doctl 1.93.1 or later."));
+    Tool status = Tool.run(root, "doctl", "serverless", "status", "--languages").orElseThrow();
+    if (!status.succeeded()) {
+      findings.add(
+          Finding.wrong(
+              "no namespace is connected: " + status.firstLine(),
+              "doctl auth init; doctl serverless install; doctl serverless connect NAMESPACE."));
+      return findings;
+    }
+    findings.add(Finding.well("namespace: " + status.firstLine()));
+    List<String> kinds =
+        KIND.matcher(status.output()).results().map(found -> found.group()).toList();
+    findings.add(
+        kinds.isEmpty()
+            ? Finding.missing(
+                "the host did not tell its kinds",
+                "doctl serverless status --languages shows them.")
+            : Finding.well("the host's kinds: " + String.join(", ", kinds)));
+    return findings;
+  }
+
+  static boolean isNewEnough(String doctlVersion) {
+    Matcher version = VERSION.matcher(doctlVersion);
+    if (!version.find()) {
+      return false;
+    }
+    for (int i = 0; i < OLDEST_DOCTL.length; i++) {
+      int part = Integer.parseInt(version.group(i + 1));
+      if (part != OLDEST_DOCTL[i]) {
+        return part > OLDEST_DOCTL[i];
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** Checks a developer's machine and accounts. */
+package dialtone.tools.doctor;

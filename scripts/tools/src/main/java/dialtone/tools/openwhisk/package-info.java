@@ -1,0 +1,2 @@
+/** Deploys to an OpenWhisk host that has a Java kind. */
+package dialtone.tools.openwhisk;

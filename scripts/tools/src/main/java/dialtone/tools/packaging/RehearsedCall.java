@@ -1,0 +1,44 @@
+package dialtone.tools.packaging;
+
+import dialtone.testkit.TwilioRequest;
+import dialtone.tools.project.FunctionModule;
+import java.util.Map;
+
+/** A signed call, and the environment in which a function answers it: for measurements. */
+public final class RehearsedCall {
+  /** What the function finds in its environment. */
+  public static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "__OW_WAIT_FOR_ACK",
+          "1",
+          "__OW_API_HOST",
+          RehearsalRequests.API_HOST,
+          "__OW_NAMESPACE",
+          RehearsalRequests.NAMESPACE,
+          "INSTANCE",
+          "dev",
+          "SIP_DOMAIN",
+          "example-dev.sip.twilio.com",
+          "TWILIO_AUTH_TOKEN",
+          RehearsalRequests.TOKEN,
+          "PATH",
+          System.getenv().getOrDefault("PATH", ""));
+
+  private RehearsedCall() {}
+
+  /** The host's line for a call of a number, whose dialled leg is then over. */
+  public static String line(FunctionModule function) {
+    TwilioRequest request =
+        TwilioRequest.fromSip("alice", "5035551212").with("DialCallStatus", "completed");
+    return RehearsalRequests.line(
+        function, request.signed(RehearsalRequests.TOKEN, url(function)).digitalOceanRaw());
+  }
+
+  private static String url(FunctionModule function) {
+    return RehearsalRequests.API_HOST
+        + "/api/v1/web/"
+        + RehearsalRequests.NAMESPACE
+        + "/"
+        + function.qualifiedName();
+  }
+}
