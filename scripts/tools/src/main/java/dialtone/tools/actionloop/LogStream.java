@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +75,8 @@ final class LogStream {
         lines.add(line);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The process was killed: the same as the stream's end.
+      return;
     } finally {
       lines.add(END);
     }

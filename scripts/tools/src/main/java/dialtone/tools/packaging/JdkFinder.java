@@ -73,6 +73,15 @@ final class JdkFinder {
                     + REMEDY));
   }
 
+  /** Whether one with an AOT cache is to be found. */
+  boolean findsAotCache() {
+    try {
+      return find().hasAotCache();
+    } catch (UserMistake e) {
+      return false;
+    }
+  }
+
   /** What a JDK older than 25 costs; empty if nothing. */
   static Optional<String> cost(Jdk jdk) {
     return jdk.hasAotCache()
@@ -82,8 +91,7 @@ final class JdkFinder {
                 + jdk.home()
                 + " (Java "
                 + jdk.version()
-                + ") gets a class-data-sharing archive instead of an AOT cache, and starts some 60%"
-                + " slower. "
+                + ") gets a class-data-sharing archive instead of an AOT cache, and starts slower. "
                 + REMEDY);
   }
 
