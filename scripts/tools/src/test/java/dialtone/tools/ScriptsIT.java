@@ -117,15 +117,18 @@ class ScriptsIT {
           tools.resolve(name),
           StandardCopyOption.COPY_ATTRIBUTES);
     }
-    command("mvn", "echo begin \"$1\"; sleep 1; echo end");
+    Path done = checkout.resolve("done");
+    command("mvn", "echo begin; until [ -e \"$DONE\" ]; do sleep 0.1; done; echo end");
     Map<String, String> both = new HashMap<>();
     both.put("PATH", bin + File.pathSeparator + System.getenv("PATH"));
     both.put("DIALTONE_LOCKED", "");
+    both.put("DONE", done.toString());
     try (ShellCommand first = ShellCommand.start(checkout, both, "scripts/tools/build")) {
       first.awaitOutput("begin");
       try (ShellCommand second = ShellCommand.start(checkout, both, "scripts/tools/build")) {
         second.awaitOutput("Another build of this checkout is running: waiting for it.");
         assertThat(second.output()).doesNotContain("begin");
+        Files.createFile(done);
         assertThat(first.exitCode()).isZero();
         assertThat(second.exitCode()).isZero();
         assertThat(second.output()).contains("begin", "end");

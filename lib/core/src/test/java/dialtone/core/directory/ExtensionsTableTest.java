@@ -16,9 +16,9 @@ import dialtone.core.host.Edge;
 import dialtone.core.host.Environment;
 import dialtone.core.host.Settings;
 import dialtone.core.log.Log;
+import dialtone.testkit.dynamodb.LocalDynamoDb;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,8 +35,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /** The table is a real one, in DynamoDB Local; what it never does a stub does. */
 class ExtensionsTableTest {
@@ -45,7 +43,7 @@ class ExtensionsTableTest {
       {"extensions": {"carol": {"caller_id": "+15035550103", "enable_emergency": false,
        "outgoing": "main_menu"}}}""";
 
-  private static DynamoDBProxyServer server;
+  private static LocalDynamoDb server;
   private static String endpoint;
 
   @RegisterExtension
@@ -59,15 +57,8 @@ class ExtensionsTableTest {
 
   @BeforeAll
   static void startDynamoDb() throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    endpoint = "http://127.0.0.1:" + port;
-    server =
-        ServerRunner.createServerFromCommandLineArgs(
-            new String[] {"-inMemory", "-disableTelemetry", "-port", String.valueOf(port)});
-    server.start();
+    server = LocalDynamoDb.start(Optional.empty());
+    endpoint = server.endpoint();
     try (DynamoDbClient client = client()) {
       for (String table : new String[] {"good", "empty", "malformed"}) {
         client.createTable(ExtensionsTable.definition(table));
@@ -79,7 +70,7 @@ class ExtensionsTableTest {
 
   @AfterAll
   static void stopDynamoDb() throws Exception {
-    server.stop();
+    server.close();
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dialtone.core.aws.AwsClients;
 import dialtone.core.directory.ExtensionDirectory;
 import dialtone.core.directory.ExtensionsTable;
+import dialtone.testkit.dynamodb.LocalDynamoDb;
 import dialtone.tools.Checkout;
 import dialtone.tools.command.Terminal;
 import dialtone.tools.project.Workplace;
@@ -14,7 +15,6 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /** Tables in DynamoDB Local, everything else in the stand-in. */
 class AwsTest {
@@ -44,20 +42,13 @@ class AwsTest {
 
   private final StandInAws aws = new StandInAws();
   private final Map<String, String> environment = new HashMap<>();
-  private DynamoDBProxyServer dynamoDb;
+  private LocalDynamoDb dynamoDb;
   private DynamoDbClient tables;
   @TempDir private Path root;
 
   @BeforeEach
   void start() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    dynamoDb =
-        ServerRunner.createServerFromCommandLineArgs(
-            new String[] {"-inMemory", "-disableTelemetry", "-port", String.valueOf(port)});
-    dynamoDb.start();
+    dynamoDb = LocalDynamoDb.start(Optional.empty());
     environment.putAll(
         Map.of(
             "AWS_REGION",
@@ -73,7 +64,7 @@ class AwsTest {
             "AWS_ENDPOINT_URL_STS",
             aws.url(),
             "AWS_ENDPOINT_URL_DYNAMODB",
-            "http://127.0.0.1:" + port));
+            dynamoDb.endpoint()));
     tables =
         AwsClients.build(
             DynamoDbClient.builder(),
@@ -85,7 +76,7 @@ class AwsTest {
   @AfterEach
   void stop() throws Exception {
     tables.close();
-    dynamoDb.stop();
+    dynamoDb.close();
     aws.close();
   }
 

@@ -139,7 +139,7 @@ class PromotionIT {
   @Test
   void aChangeThatWasMadeAlthoughItsAnswerWasAnErrorGoesBackToo() {
     Map<String, String> before = urls();
-    desk.twilio.refuse("POST .*/Applications/.*", 503, 5);
+    desk.twilio.answerBadly("POST .*/Applications/.*", 400);
 
     Said promote = desk.promote("", "release-2", "--yes");
 

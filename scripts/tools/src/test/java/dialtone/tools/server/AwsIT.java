@@ -9,13 +9,13 @@ import dialtone.core.aws.AwsClients;
 import dialtone.core.directory.ExtensionsTable;
 import dialtone.testkit.TwilioRequest;
 import dialtone.testkit.TwimlAssert;
+import dialtone.testkit.dynamodb.LocalDynamoDb;
 import dialtone.tools.Checkout;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.Web;
 import dialtone.tools.smoke.RunningInstance;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,8 +29,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /**
  * Functions on the local server with AWS behind them: a real table in DynamoDB Local, and somebody
@@ -51,26 +49,21 @@ class AwsIT {
           "AWS_REGION", "us-west-2");
 
   private final Queue<String> published = new ConcurrentLinkedQueue<>();
-  private DynamoDBProxyServer dynamoDb;
+  private LocalDynamoDb dynamoDb;
   private Javalin sns;
   private LocalServer server;
   private RunningInstance instance;
 
   @BeforeAll
   void start() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    dynamoDb =
-        ServerRunner.createServerFromCommandLineArgs(
-            new String[] {"-inMemory", "-disableTelemetry", "-port", String.valueOf(port)});
-    dynamoDb.start();
+    dynamoDb = LocalDynamoDb.start(Optional.empty());
     sns = Javalin.create(config -> config.routes.post("/", this::take)).start("127.0.0.1", 0);
     Map<String, String> endpoints =
         Map.of(
-            "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + port,
-            "AWS_ENDPOINT_URL_SNS", "http://127.0.0.1:" + sns.port());
+            "AWS_ENDPOINT_URL_DYNAMODB",
+            dynamoDb.endpoint(),
+            "AWS_ENDPOINT_URL_SNS",
+            "http://127.0.0.1:" + sns.port());
     fillTable(endpoints);
     Project project = Checkout.project(Web.RAW, endpoints);
     server =
@@ -84,7 +77,7 @@ class AwsIT {
   void stop() throws Exception {
     server.close();
     sns.stop();
-    dynamoDb.stop();
+    dynamoDb.close();
   }
 
   @Test
