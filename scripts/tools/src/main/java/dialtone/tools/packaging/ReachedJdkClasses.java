@@ -22,6 +22,10 @@ import java.util.zip.ZipFile;
 final class ReachedJdkClasses {
   private static final String TLS = "sun/security/ssl/SSLSocketImpl";
 
+  /** Whoever brings it makes TLS connections, whether a rehearsal came to that or not. */
+  private static final String AWS_CLIENT =
+      "software/amazon/awssdk/http/urlconnection/UrlConnectionHttpClient";
+
   private final Path jar;
   private final List<String> keeps;
   private final JdkClasses jdk;
@@ -43,9 +47,9 @@ final class ReachedJdkClasses {
   List<String> leftOut(List<String> modules, List<Path> classLoadings) {
     Set<String> loaded = loaded(classLoadings);
     Set<String> reached = new TreeSet<>(named(modules));
+    boolean tls = loaded.contains(TLS) || reached.contains(AWS_CLIENT);
     reached.removeIf(WholePackages::drops);
     reached.addAll(loaded);
-    boolean tls = loaded.contains(TLS);
     List<String> files = List.copyOf(jdk.files(modules).keySet());
     return files.stream()
         .collect(Collectors.groupingBy(file -> file.substring(0, file.lastIndexOf('/'))))

@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * The requests that a function answers while it is packaged, so that its start can be prepared for
  * them. Its {@code src/rehearsal/requests} has one on each line: form parameters, {@code
- * name=value}, divided by spaces; a line that begins with a hash is a comment.
+ * name=value}, divided by spaces; or {@code GET /path}; or {@code POST /path} and JSON. A line that
+ * begins with a hash is a comment.
  */
 final class RehearsalRequests {
   /** The auth token that the requests are signed with. */
@@ -30,10 +31,14 @@ final class RehearsalRequests {
   static List<String> of(FunctionModule function) {
     List<String> lines = new ArrayList<>();
     String url = API_HOST + "/api/v1/web/" + NAMESPACE + "/" + function.qualifiedName();
-    for (TwilioRequest request : forms(function.directory().resolve("src/rehearsal/requests"))) {
-      TwilioRequest signed = request.signed(TOKEN, url);
-      lines.add(line(function, signed.digitalOceanRaw()));
-      lines.add(line(function, signed.openWhiskRaw()));
+    for (String each : written(function.directory().resolve("src/rehearsal/requests"))) {
+      if (each.startsWith("GET ") || each.startsWith("POST ")) {
+        lines.add(line(function, api(each)));
+      } else {
+        TwilioRequest signed = form(each).signed(TOKEN, url);
+        lines.add(line(function, signed.digitalOceanRaw()));
+        lines.add(line(function, signed.openWhiskRaw()));
+      }
     }
     TwilioRequest any = TwilioRequest.call("", "");
     lines.add(line(function, any.digitalOceanRaw()));
@@ -57,7 +62,24 @@ final class RehearsalRequests {
     return line.toString();
   }
 
-  private static List<TwilioRequest> forms(Path file) {
+  /** DigitalOcean's event of a request whose body, if it has one, is JSON. */
+  private static JsonObject api(String request) {
+    String[] parts = request.split(" ", 3);
+    JsonObject headers = new JsonObject();
+    headers.addProperty("content-type", "application/json");
+    JsonObject http = new JsonObject();
+    http.addProperty("method", parts[0]);
+    http.addProperty("path", parts[1].equals("/") ? "" : parts[1]);
+    http.add("headers", headers);
+    http.addProperty("queryString", "");
+    http.addProperty("body", parts.length == 3 ? parts[2] : "");
+    http.addProperty("isBase64Encoded", false);
+    JsonObject event = new JsonObject();
+    event.add("http", http);
+    return event;
+  }
+
+  private static List<String> written(Path file) {
     if (!Files.exists(file)) {
       return List.of();
     }
@@ -65,7 +87,6 @@ final class RehearsalRequests {
       return Files.readAllLines(file).stream()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .map(RehearsalRequests::form)
           .toList();
     } catch (IOException e) {
       throw new UserMistake("cannot read " + file, e);
