@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 public final class Access {
   private static final int LONGEST_SHOWN = 256;
+  private static final String PARAMETER_VALUE = "([?&](?!" + Instance.PARAMETER + "=)[^&=]*=)[^&]*";
 
   private final List<String> tokens;
   private final TwilioSignature signature;
@@ -58,7 +59,9 @@ public final class Access {
         reading -> signature.verifies(instance.publicUrl(reading).orElseThrow(), reading));
   }
 
+  /** The URL without what its parameters say: a GET has the callers' numbers there. */
   private static String shown(Optional<String> url) {
-    return url.map(text -> text.substring(0, Math.min(text.length(), LONGEST_SHOWN))).orElse("");
+    String text = url.orElse("").replaceAll(PARAMETER_VALUE, "$1…");
+    return text.substring(0, Math.min(text.length(), LONGEST_SHOWN));
   }
 }

@@ -69,6 +69,19 @@ class VoiceActionTest {
   }
 
   @Test
+  void aRefusedUrlIsLoggedWithoutTheNumbersInIt() {
+    hosted.with("TWILIO_AUTH_TOKEN", TOKEN);
+    String query = "instance=prod&From=%2B15035550199&To=%2B15035550101&digits";
+
+    hosted.call(call.signed("another", Hosted.URL).withQuery(query).digitalOceanRaw());
+
+    assertThat(hosted.logged().toString())
+        .contains("does not match " + Hosted.URL + "?instance=prod&From=…&To=…&digits")
+        .doesNotContain("5550199")
+        .doesNotContain("5550101");
+  }
+
+  @Test
   void aSignatureForAnotherUrlOrInstanceIsForbidden() {
     hosted.with("TWILIO_AUTH_TOKEN", TOKEN);
     TwilioRequest signed = call.signed(TOKEN, Hosted.URL + "?instance=stage");
