@@ -9,5 +9,4 @@ import java.time.ZonedDateTime;
  *
  * @param start in the zone of the tariff that it was charged by
  */
-public record BillLine(
-    String callId, String destination, ZonedDateTime start, Duration duration, Price price) {}
+public record BillLine(String destination, ZonedDateTime start, Duration duration, Price price) {}

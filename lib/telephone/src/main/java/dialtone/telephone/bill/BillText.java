@@ -124,8 +124,17 @@ public final class BillText {
 
   /** {@code 0h35m42s}. */
   static String text(Duration duration) {
-    return "%dh%02dm%02ds"
-        .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+    return duration.toHours()
+        + "h"
+        + twoDigits(duration.toMinutesPart())
+        + "m"
+        + twoDigits(duration.toSecondsPart())
+        + "s";
+  }
+
+  // A format takes longer than all the rest of a line.
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 
   private static final String HEAD =

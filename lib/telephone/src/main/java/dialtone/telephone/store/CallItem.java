@@ -146,11 +146,12 @@ final class CallItem {
 
   private static void charge(Item item, Call call, Charge charge) {
     charge(item, charge);
-    item.with("seconds", call.duration().orElseThrow().toSeconds());
+    Start start = call.start().orElseThrow().record();
+    item.with(BillStore.LINE, BillStore.text(start, call.duration().orElseThrow(), charge));
     item.with(
         CallsTable.BILL,
         BillStore.partition(
-            call.start().orElseThrow().record().source(),
+            start.source(),
             YearMonth.from(call.stop().orElseThrow().record().timestamp().atZone(charge.zone()))));
   }
 

@@ -53,7 +53,7 @@ public final class CallsTable {
             index(SOURCES, SOURCE, all()),
             index(DESTINATIONS, DESTINATION, all()),
             index(MONTHS, MONTH, all()),
-            index(BILLS, BILL, only(BillStore.ATTRIBUTES)))
+            index(BILLS, BILL, only(List.of(BillStore.LINE))))
         .build();
   }
 
