@@ -33,6 +33,19 @@ public final class RegistryReader {
     return read(json);
   }
 
+  /**
+   * Reads what was read before, and stored.
+   *
+   * @throws IllegalStateException if it is no registry any more
+   */
+  public Records readAgain(String data) {
+    Registry registry = read(data);
+    if (registry instanceof Records records) {
+      return records;
+    }
+    throw new IllegalStateException("the task's data is no registry any more: " + registry);
+  }
+
   /** The same, of JSON that has been read already. */
   public Registry read(JsonElement json) {
     boolean single = !(json instanceof JsonArray);

@@ -54,7 +54,7 @@ public final class Registrar {
       return consolidate(task, registry, true);
     } catch (SdkException e) {
       log.warn("consolidation is left to the worker: " + e.getMessage());
-      return queue(task, String.valueOf(e.getMessage()));
+      return queue(task, callIds(registry), String.valueOf(e.getMessage()));
     }
   }
 
@@ -69,9 +69,9 @@ public final class Registrar {
         Task.received(UUID.randomUUID().toString(), data, clock.instant()), registry, false);
   }
 
-  private Receipt queue(Task task, String reason) {
+  private Receipt queue(Task task, Set<String> callIds, String reason) {
     try {
-      tasks.queue(task.queued(reason, clock.instant()));
+      tasks.queue(task.queued(reason, clock.instant()), callIds);
       return new Receipt.Filed(tasks.task(task.jobId()).orElseThrow(), Outcome.RECORDED);
     } catch (SdkException e) {
       log.error("a registry could not be stored: " + e.getMessage());
@@ -85,10 +85,7 @@ public final class Registrar {
    * @throws SdkException if the table cannot be reached
    */
   Receipt consolidate(Task task, Records registry, boolean keepContradictions) {
-    Set<String> callIds = new LinkedHashSet<>();
-    for (CallRecord record : registry.records()) {
-      callIds.add(record.callId());
-    }
+    Set<String> callIds = callIds(registry);
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       Plan plan =
           new Plan(task, registry.records(), calls.calls(callIds), clock.instant(), tariffs);
@@ -107,7 +104,15 @@ public final class Registrar {
       }
       pause(attempt);
     }
-    return queue(task, "other records of the same calls kept coming");
+    return queue(task, callIds, "other records of the same calls kept coming");
+  }
+
+  private static Set<String> callIds(Records registry) {
+    Set<String> callIds = new LinkedHashSet<>();
+    for (CallRecord record : registry.records()) {
+      callIds.add(record.callId());
+    }
+    return callIds;
   }
 
   /** A while that differs between those who got in each other's way. */

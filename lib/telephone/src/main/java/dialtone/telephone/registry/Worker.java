@@ -1,10 +1,6 @@
 package dialtone.telephone.registry;
 
-import com.google.gson.JsonElement;
 import dialtone.core.log.Log;
-import dialtone.telephone.json.StrictJson;
-import dialtone.telephone.record.Registry;
-import dialtone.telephone.record.Registry.Records;
 import dialtone.telephone.record.RegistryReader;
 import dialtone.telephone.store.TaskStore;
 import dialtone.telephone.task.Task;
@@ -64,7 +60,8 @@ public final class Worker {
     }
     Task task = claimed.get();
     try {
-      return registrar.consolidate(task, records(task), true) instanceof Receipt.Filed filed
+      return registrar.consolidate(task, new RegistryReader(clock).readAgain(task.data()), true)
+              instanceof Receipt.Filed filed
           && filed.task().status() == Task.Status.DONE;
     } catch (SdkException e) {
       String reason = String.valueOf(e.getMessage());
@@ -73,7 +70,7 @@ public final class Worker {
         tasks.giveUp(task.failed(reason, clock.instant()));
         return true;
       }
-      tasks.queue(task.queued(reason, clock.instant()));
+      tasks.requeue(task.queued(reason, clock.instant()));
       return false;
     } catch (RuntimeException e) {
       log.error("task " + jobId + " failed", e);
@@ -90,14 +87,5 @@ public final class Worker {
                 task -> task.status() == Task.Status.DONE || task.status() == Task.Status.FAILED);
     ended.ifPresent(tasks::dequeue);
     return ended.isPresent();
-  }
-
-  private Records records(Task task) {
-    JsonElement data = StrictJson.parse(task.data());
-    Registry registry = new RegistryReader(clock).read(data);
-    if (registry instanceof Records records) {
-      return records;
-    }
-    throw new IllegalStateException("the task's data is no registry any more: " + registry);
   }
 }

@@ -2,7 +2,9 @@ package dialtone.telephone.store;
 
 import dialtone.telephone.task.Task;
 import dialtone.telephone.task.Task.Status;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -12,6 +14,7 @@ final class TaskItem {
   static final String QUEUE = "QUEUE";
   static final String STATUS = "status";
   static final String UPDATED = "updated";
+  static final String CALLS = "calls";
   private static final String PREFIX = "TASK#";
 
   private TaskItem() {}
@@ -48,6 +51,13 @@ final class TaskItem {
         item.moment("created"),
         item.moment(UPDATED),
         (int) item.number("attempts"));
+  }
+
+  /** The queue's entry of a task, which names the calls that its records are of. */
+  static Map<String, AttributeValue> queueEntry(Task task, Collection<String> callIds) {
+    return Item.of(new LinkedHashMap<>(queueKey(task)))
+        .with(CALLS, AttributeValue.fromSs(List.copyOf(callIds)))
+        .attributes();
   }
 
   static Map<String, AttributeValue> queueKey(Task task) {

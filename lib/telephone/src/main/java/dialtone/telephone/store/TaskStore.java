@@ -4,6 +4,7 @@ import dialtone.telephone.task.Task;
 import dialtone.telephone.task.Task.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -43,11 +45,23 @@ public final class TaskStore {
         .map(TaskItem::task);
   }
 
-  /** Stores a task for the worker to finish, unless it is done already: then it stays so. */
-  public void queue(Task task) {
+  /**
+   * Stores a task for the worker to finish, unless it is done already: then it stays so.
+   *
+   * @param callIds the calls that its records are of
+   */
+  public void queue(Task task, Collection<String> callIds) {
+    storeUnlessDone(task, Writes.queued(table, task, callIds));
+  }
+
+  /** Stores a task of the queue that has to wait for another attempt, unless it is done already. */
+  public void requeue(Task task) {
+    storeUnlessDone(task, List.of(Writes.unlessDone(table, task)));
+  }
+
+  private void storeUnlessDone(Task task, List<TransactWriteItem> writes) {
     try {
-      client.transactWriteItems(
-          TransactWriteItemsRequest.builder().transactItems(Writes.queued(table, task)).build());
+      client.transactWriteItems(TransactWriteItemsRequest.builder().transactItems(writes).build());
     } catch (TransactionCanceledException e) {
       if (task(task.jobId()).filter(stored -> stored.status() == Status.DONE).isEmpty()) {
         throw e;
@@ -79,6 +93,27 @@ public final class TaskStore {
             .limit(most)
             .build();
     return client.query(query).items().stream().map(TaskItem::jobId).toList();
+  }
+
+  /** The tasks in the queue that bring records of a call, oldest first. */
+  public List<Task> waitingFor(String callId) {
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(table)
+            .keyConditionExpression("#pk = :queue")
+            .filterExpression("contains(#calls, :call)")
+            .expressionAttributeNames(Map.of("#pk", CallsTable.PARTITION, "#calls", TaskItem.CALLS))
+            .expressionAttributeValues(
+                Map.of(
+                    ":queue", AttributeValue.fromS(TaskItem.QUEUE),
+                    ":call", AttributeValue.fromS(callId)))
+            .consistentRead(true)
+            .build();
+    return client.queryPaginator(query).items().stream()
+        .map(TaskItem::jobId)
+        .flatMap(jobId -> task(jobId).stream())
+        .filter(task -> task.status() == Status.QUEUED || task.status() == Status.STARTED)
+        .toList();
   }
 
   /** Takes a task for this worker; empty if another one is at it or it came to an end. */

@@ -4,6 +4,7 @@ import dialtone.telephone.call.Call;
 import dialtone.telephone.call.Contradiction;
 import dialtone.telephone.task.Task;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,13 @@ final class Writes {
   }
 
   /** A task that the worker is to finish, and its place in the queue. */
-  static List<TransactWriteItem> queued(String table, Task task) {
+  static List<TransactWriteItem> queued(String table, Task task, Collection<String> callIds) {
+    Put entry = Put.builder().tableName(table).item(TaskItem.queueEntry(task, callIds)).build();
+    return List.of(unlessDone(table, task), put(entry));
+  }
+
+  /** A task that waits in the queue already. */
+  static TransactWriteItem unlessDone(String table, Task task) {
     Put item =
         Put.builder()
             .tableName(table)
@@ -88,8 +95,7 @@ final class Writes {
             .expressionAttributeValues(
                 Map.of(":done", AttributeValue.fromS(Task.Status.DONE.name())))
             .build();
-    Put entry = Put.builder().tableName(table).item(TaskItem.queueKey(task)).build();
-    return List.of(put(item), put(entry));
+    return put(item);
   }
 
   private static TransactWriteItem put(Put put) {

@@ -49,6 +49,15 @@ final class CallJson {
   }
 
   static JsonObject of(RecordId id, Kept<?> kept, ApiRequest request) {
+    return of(id, kept, id.fingerprint().isPresent() ? "contradicts" : "counts", request);
+  }
+
+  /** A record that is not consolidated yet: what becomes of it is not known. */
+  static JsonObject ofWaiting(Kept<?> kept, ApiRequest request) {
+    return of(RecordId.of(kept.record()), kept, "queued", request);
+  }
+
+  private static JsonObject of(RecordId id, Kept<?> kept, String status, ApiRequest request) {
     CallRecord record = kept.record();
     JsonObject json = new JsonObject();
     json.addProperty("url", request.url("registry/" + id));
@@ -60,7 +69,7 @@ final class CallJson {
       json.addProperty("source", start.source());
       json.addProperty("destination", start.destination());
     }
-    json.addProperty("status", id.fingerprint().isPresent() ? "contradicts" : "counts");
+    json.addProperty("status", status);
     json.addProperty("received_at", kept.receivedAt().toString());
     json.addProperty("job_id", kept.jobId());
     return json;

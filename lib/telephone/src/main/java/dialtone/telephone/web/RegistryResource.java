@@ -11,6 +11,7 @@ import dialtone.telephone.record.Registry;
 import dialtone.telephone.record.RegistryReader;
 import dialtone.telephone.registry.Receipt;
 import dialtone.telephone.registry.Registrar;
+import dialtone.telephone.registry.WaitingRecords;
 import dialtone.telephone.store.CallFilter;
 import dialtone.telephone.store.CallStore;
 import dialtone.telephone.store.Listing;
@@ -25,12 +26,15 @@ import java.util.stream.Stream;
 final class RegistryResource implements Resource {
   private final Registrar registrar;
   private final CallStore calls;
+  private final WaitingRecords waiting;
   private final Listing listing;
   private final Clock clock;
 
-  RegistryResource(Registrar registrar, CallStore calls, Listing listing, Clock clock) {
+  RegistryResource(
+      Registrar registrar, CallStore calls, WaitingRecords waiting, Listing listing, Clock clock) {
     this.registrar = registrar;
     this.calls = calls;
+    this.waiting = waiting;
     this.listing = listing;
     this.clock = clock;
   }
@@ -89,10 +93,18 @@ final class RegistryResource implements Resource {
 
   private Answer one(ApiRequest request, String text) {
     Optional<RecordId> id = RecordId.parse(text);
-    Optional<Kept<?>> kept = id.flatMap(calls::record);
-    return kept.isPresent()
-        ? Answer.json(200, CallJson.of(id.get(), kept.get(), request))
-        : Problem.notFound("id", "there is no record \"" + text + "\"").answer();
+    return id.flatMap(calls::record)
+        .map(kept -> CallJson.of(id.get(), kept, request))
+        .or(() -> id.flatMap(wanted -> waiting(wanted, request)))
+        .map(record -> Answer.json(200, record))
+        .orElseGet(() -> Problem.notFound("id", "there is no record \"" + text + "\"").answer());
+  }
+
+  private Optional<JsonObject> waiting(RecordId id, ApiRequest request) {
+    return waiting.of(id.callId()).stream()
+        .filter(kept -> RecordId.of(kept.record()).equals(id))
+        .findFirst()
+        .map(kept -> CallJson.ofWaiting(kept, request));
   }
 
   private Answer list(ApiRequest request) {
@@ -134,7 +146,9 @@ final class RegistryResource implements Resource {
     Stream<JsonObject> counting = calls.call(callId).stream().flatMap(c -> counting(c, request));
     Stream<JsonObject> contradicting =
         calls.contradictions(callId).stream().map(each -> contradiction(each, request));
-    return page(List.of(array(Stream.concat(counting, contradicting))), Optional.empty());
+    Stream<JsonObject> queued =
+        waiting.of(callId).stream().map(kept -> CallJson.ofWaiting(kept, request));
+    return page(List.of(array(counting), array(contradicting), array(queued)), Optional.empty());
   }
 
   private static Answer page(List<JsonArray> records, Optional<String> next) {

@@ -4,6 +4,7 @@ import dialtone.core.host.Edge;
 import dialtone.core.host.Environment;
 import dialtone.core.log.Log;
 import dialtone.telephone.registry.Registrar;
+import dialtone.telephone.registry.WaitingRecords;
 import dialtone.telephone.registry.Worker;
 import dialtone.telephone.store.BillStore;
 import dialtone.telephone.store.CallStore;
@@ -53,11 +54,13 @@ public final class TelephoneFunctions {
     return onTable(
         "registry",
         edge,
-        (client, table) -> {
-          CallStore calls = new CallStore(client, table);
-          return new RegistryResource(
-              registrar(client, table, edge), calls, new Listing(client, table), edge.clock());
-        });
+        (client, table) ->
+            new RegistryResource(
+                registrar(client, table, edge),
+                new CallStore(client, table),
+                new WaitingRecords(new TaskStore(client, table), edge.clock()),
+                new Listing(client, table),
+                edge.clock()));
   }
 
   static TelephoneAction calls(Edge edge) {
