@@ -56,6 +56,11 @@ public final class LocalTables implements AutoCloseable {
     };
   }
 
+  /** The settings of a function that keeps calls and names no table. */
+  public Map<String, String> settings() {
+    return withTable(Map.of());
+  }
+
   /** Whether a function keeps calls, and is led to no table that is somewhere else. */
   private static boolean isOurs(Map<String, String> settings) {
     Environment environment = environment(settings);

@@ -9,16 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 
 /** Measures the API of a server that has stored nothing yet. */
 final class ApiBench {
-  private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
   private static final int BATCH = 500;
   private static final int SINGLES = 1_000;
   private static final int BATCHES = 40;
@@ -27,34 +22,35 @@ final class ApiBench {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalServer server;
+  private final SampleCalls sample;
+  private final Filling filling;
   private final PrintStream out;
-  private final YearMonth month = YearMonth.from(Instant.now().atZone(ZONE)).minusMonths(1);
   private int calls;
   private boolean stopIsNext;
 
-  ApiBench(LocalServer server, PrintStream out) {
+  /**
+   * @param filling of the table that the server's functions keep their calls in
+   */
+  ApiBench(LocalServer server, SampleCalls sample, Filling filling, PrintStream out) {
     this.server = server;
+    this.sample = sample;
+    this.filling = filling;
     this.out = out;
   }
 
   void run(List<Integer> stored) throws IOException, InterruptedException {
     bills(CALLS_OF_A_BILL);
     for (int i = 0; i < 10; i++) {
-      post(records(BATCH / 2));
+      post(records());
     }
     out.printf(
         "%-12s %-22s %12s %10s %10s %10s%n",
         "calls stored", "request", "a second", "median ms", "p99 ms", "slowest");
     for (int size : stored) {
-      long begin = System.nanoTime();
-      int before = calls;
-      while (calls < size) {
-        post(records(Math.min(BATCH / 2, size - calls)));
-      }
-      long seconds = Math.max(1, (System.nanoTime() - begin) / 1_000_000_000L);
-      out.printf("%,12d filled: %,d calls in %,d s%n", calls, calls - before, seconds);
+      filling.fill(calls, size);
+      calls = Math.max(calls, size);
       measure("one record", 1, SINGLES, this::oneRecord);
-      measure("500 records", BATCH, BATCHES, () -> post(records(BATCH / 2)));
+      measure("500 records", BATCH, BATCHES, () -> post(records()));
       measure("bill of 1,000 calls", 1, BILLS, this::bill);
       measure("one call", 1, BILLS, () -> get("calls/b000000007"));
     }
@@ -91,41 +87,22 @@ final class ApiBench {
 
   /** A start, then its stop, then the next call's. */
   private void oneRecord() throws IOException, InterruptedException {
-    String[] both = call("s", calls, "alice").split("(?<=}),", -1);
+    String[] both = sample.call("s", calls, "alice").split("(?<=}),", -1);
     post(stopIsNext ? both[1] : both[0]);
     calls += stopIsNext ? 1 : 0;
     stopIsNext = !stopIsNext;
   }
 
   private void bills(int count) throws IOException, InterruptedException {
-    for (int i = 0; i < count; ) {
-      StringBuilder body = new StringBuilder("[");
-      for (int end = i + BATCH / 2; i < end; i++) {
-        body.append(body.length() > 1 ? "," : "").append(call("b", i, "lobby"));
-      }
-      post(body.append(']').toString());
+    for (int i = 0; i < count; i += BATCH / 2) {
+      post(sample.registry("b", i, i + BATCH / 2, number -> "lobby"));
     }
   }
 
-  private String records(int count) {
-    StringBuilder body = new StringBuilder("[");
-    for (int i = 0; i < count; i++, calls++) {
-      body.append(i > 0 ? "," : "").append(call("c", calls, "5035" + (calls % 5_000)));
-    }
-    return body.append(']').toString();
-  }
-
-  private String call(String kind, int number, String source) {
-    Instant start =
-        month
-            .atDay(1 + number % 27)
-            .atStartOfDay(ZONE)
-            .toInstant()
-            .plus(number % 80_000, ChronoUnit.SECONDS);
-    return """
-        {"type":"start","timestamp":"%s","call_id":"%s%09d","source":"%s","destination":"5035551212"},\
-        {"type":"stop","timestamp":"%s","call_id":"%s%09d"}"""
-        .formatted(start, kind, number, source, start.plusSeconds(number % 3_000), kind, number);
+  private String records() {
+    int first = calls;
+    calls += BATCH / 2;
+    return sample.registry(first, calls);
   }
 
   private void bill() throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dialtone.tools.telephone;
 
+import dialtone.telephone.store.CallsTable;
 import dialtone.telephone.tariff.Tariff;
 import dialtone.telephone.tariff.Tariffs;
 import dialtone.tools.command.Command;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code scripts/bench telephone}. */
 @CommandLine.Command(
@@ -31,6 +34,7 @@ import picocli.CommandLine.Option;
     })
 public final class Bench implements Callable<Integer> {
   private static final int ROUNDS = 7;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Option(
       names = "--stored",
@@ -39,12 +43,6 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "10000,100000",
       description = "The numbers of stored calls to measure at, rising (10000,100000).")
   private List<Integer> stored;
-
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description = "Where DynamoDB Local keeps them; without it in memory.")
-  private Optional<Path> data;
 
   private final Path root;
 
@@ -59,19 +57,21 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     System.out.printf(
-        "Java %s, %d cores, %s%n",
-        System.getProperty("java.version"),
-        Runtime.getRuntime().availableProcessors(),
-        data.isPresent() ? "DynamoDB Local in a folder" : "DynamoDB Local in memory");
+        "Java %s, %d cores, DynamoDB Local in memory%n",
+        System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
     rating();
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    try (LocalTables tables = new LocalTables(data);
-        LocalServer server = OwnServer.start(root, settings(), tables::around, nowhere)) {
+    try (LocalTables tables = new LocalTables(Optional.empty());
+        LocalServer server = OwnServer.start(root, settings(), tables::around, nowhere);
+        DynamoDbClient client = client(tables.settings())) {
       // What the functions log goes to standard output, where this table is to be read.
       PrintStream table = System.out;
       System.setOut(nowhere);
-      new ApiBench(server, table).run(stored);
+      SampleCalls sample = SampleCalls.ofLastMonth();
+      Filling filling =
+          new Filling(sample, client, tables.settings().get(CallsTable.SETTING), table);
+      new ApiBench(server, sample, filling, table).run(stored);
       System.setOut(table);
     }
     return 0;
@@ -80,6 +80,10 @@ public final class Bench implements Callable<Integer> {
   /** The defaults of .env.sample: nothing of this machine's settings leads anywhere else. */
   private Variables settings() {
     return Variables.of(root, Optional.of(root.resolve(".env.sample")), Map.of());
+  }
+
+  private static DynamoDbClient client(Map<String, String> settings) {
+    return CallsTable.client(name -> Optional.ofNullable(settings.get(name)), PATIENCE);
   }
 
   /** On one thread, so on one core. */
