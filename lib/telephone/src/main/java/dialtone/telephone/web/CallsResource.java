@@ -25,14 +25,7 @@ final class CallsResource implements Resource {
 
   @Override
   public Answer answer(ApiRequest request) {
-    if (!request.isGet()) {
-      return Lists.readOnly();
-    }
-    return switch (request.segments().size()) {
-      case 0 -> list(request);
-      case 1 -> one(request, request.segments().get(0));
-      default -> Problem.notFound("path", "there is nothing below a call").answer();
-    };
+    return Lists.answer(request, "a call", this::list, this::one);
   }
 
   private Answer one(ApiRequest request, String callId) {
