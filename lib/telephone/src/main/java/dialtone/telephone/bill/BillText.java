@@ -109,8 +109,12 @@ public final class BillText {
     html.append("</tbody>\n<tfoot>\n");
     for (Price total : bill.totals()) {
       html.append(
-          "<tr><th scope=\"row\" colspan=\"4\">Total of %d calls</th><td>%s %s</td></tr>\n"
-              .formatted(bill.lines().size(), total.text(), currency(total)));
+          "<tr><th scope=\"row\" colspan=\"4\">Total of %d %s</th><td>%s %s</td></tr>\n"
+              .formatted(
+                  bill.lines().size(),
+                  bill.lines().size() == 1 ? "call" : "calls",
+                  total.text(),
+                  currency(total)));
     }
     html.append("</tfoot>\n</table>\n");
     next.ifPresent(

@@ -175,7 +175,7 @@ class BillsResourceTest {
         .contains(
             "<td>5035551212</td><td>2026-10-03</td><td>21:57:13</td><td>0h13m43s</td>"
                 + "<td>0.54 USD</td>")
-        .contains("Total of 1 calls</th><td>0.54 USD</td>");
+        .contains("Total of 1 call</th><td>0.54 USD</td>");
   }
 
   private void call(String callId, String start, String stop) {

@@ -8,6 +8,7 @@ import dialtone.core.host.Settings;
 import dialtone.core.log.Log;
 import dialtone.telephone.Database;
 import dialtone.telephone.SettableClock;
+import dialtone.testkit.openapi.ApiContract;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import java.util.Map;
 final class Telephone {
   static final String BASE = "http://127.0.0.1:8080/api/v1/web/local/telephone";
 
-  private static final ApiContract CONTRACT = new ApiContract();
+  static final ApiContract CONTRACT = new ApiContract(Assets.text("/dialtone/openapi.json"));
 
   final SettableClock clock = new SettableClock("2026-11-21T12:00:00.123456789Z");
   final Map<String, String> settings;
@@ -70,7 +71,12 @@ final class Telephone {
     JsonObject event = new JsonObject();
     event.add("http", http);
     Answer answer = invoke(function, event);
-    CONTRACT.check(method, plain.replaceFirst("(?<=.)/$", ""), answer);
+    CONTRACT.check(
+        method,
+        plain.replaceFirst("(?<=.)/$", ""),
+        answer.status(),
+        answer.contentType(),
+        answer.body());
     return answer;
   }
 

@@ -35,7 +35,7 @@ final class Filling {
 
   Filling(SampleCalls sample, DynamoDbClient client, String table, PrintStream progress) {
     this.sample = sample;
-    DynamoDbClient writing = new UnaskingClient(client);
+    DynamoDbClient writing = new UnconditionalClient(client);
     registrar =
         new Registrar(
             new CallStore(writing, table),

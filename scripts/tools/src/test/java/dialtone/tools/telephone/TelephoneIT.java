@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dialtone.testkit.TwilioRequest;
+import dialtone.testkit.openapi.ApiContract;
 import dialtone.tools.Checkout;
 import dialtone.tools.dynamodb.LocalTables;
 import dialtone.tools.project.Project;
@@ -15,11 +16,14 @@ import dialtone.tools.project.Web;
 import dialtone.tools.server.ClassLoaderContainers;
 import dialtone.tools.server.LocalServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -58,6 +62,7 @@ class TelephoneIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final PrintStream nowhere =
       new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+  private static final ApiContract CONTRACT = new ApiContract(openApi());
   private final LocalTables tables = new LocalTables(Optional.empty());
   private LocalServer server;
 
@@ -264,6 +269,14 @@ class TelephoneIT {
     return calls;
   }
 
+  private static String openApi() {
+    try (InputStream in = TelephoneIT.class.getResourceAsStream("/dialtone/openapi.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<String> sorted(List<String> records) {
     List<String> sorted = new ArrayList<>(records);
     Collections.sort(sorted);
@@ -292,20 +305,35 @@ class TelephoneIT {
     return YearMonth.from(Instant.now().atZone(ZONE)).minusMonths(1);
   }
 
-  private HttpResponse<String> get(LocalServer from, String path) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(URI.create(from.url("telephone/" + path))).build(),
-        BodyHandlers.ofString());
+  private HttpResponse<String> get(LocalServer from, String path)
+      throws IOException, InterruptedException {
+    return send("GET", from, path, BodyPublishers.noBody());
   }
 
   private HttpResponse<String> post(LocalServer to, String path, String body)
       throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(URI.create(to.url("telephone/" + path)))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+    return send("POST", to, path, BodyPublishers.ofString(body));
+  }
+
+  /** What a function answers is held against openapi.json; 429 is the host's own. */
+  private HttpResponse<String> send(String method, LocalServer to, String path, BodyPublisher body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create(to.url("telephone/" + path)))
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build(),
+            BodyHandlers.ofString());
+    if (answer.statusCode() != 429) {
+      CONTRACT.check(
+          method,
+          "/" + path.replaceFirst("\\?.*", ""),
+          answer.statusCode(),
+          answer.headers().firstValue("Content-Type").orElse(""),
+          answer.body());
+    }
+    return answer;
   }
 
   private HttpResponse<String> form(String function, String body) throws Exception {

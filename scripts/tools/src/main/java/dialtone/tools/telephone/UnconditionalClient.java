@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * Takes every item that is asked for as not there, and writes without conditions and transactions:
  * the same items in less time, where nobody else writes.
  */
-final class UnaskingClient implements DynamoDbClient {
+final class UnconditionalClient implements DynamoDbClient {
   private static final int MOST_WRITTEN = 25;
 
   private final DynamoDbClient client;
 
-  UnaskingClient(DynamoDbClient client) {
+  UnconditionalClient(DynamoDbClient client) {
     this.client = client;
   }
 

@@ -1,4 +1,4 @@
-package dialtone.telephone.web;
+package dialtone.testkit.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,19 +17,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What openapi.json promises; every answer of the tests is held against it. */
-final class ApiContract {
+/** What an OpenAPI 3.1 document promises, to hold answers against. */
+public final class ApiContract {
   private static final String URL = "https://dialtone.invalid/openapi.json";
 
   private final JsonNode document;
   private final JsonSchemaFactory schemas;
 
-  ApiContract() {
-    String text = Assets.text("/dialtone/openapi.json");
+  /**
+   * Reads a document.
+   *
+   * @throws IllegalArgumentException if it is no JSON
+   */
+  public ApiContract(String text) {
     try {
       document = new ObjectMapper().readTree(text);
     } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
+      throw new IllegalArgumentException(e);
     }
     schemas =
         JsonSchemaFactory.getInstance(
@@ -37,33 +41,40 @@ final class ApiContract {
             builder -> builder.schemaLoaders(all -> all.schemas(Map.of(URL, text))));
   }
 
-  JsonNode document() {
+  /** The document. */
+  public JsonNode document() {
     return document;
   }
 
-  /** Fails if the document does not allow this answer to this request. */
-  void check(String method, String path, Answer answer) {
+  /**
+   * Fails if the document does not allow this answer to this request.
+   *
+   * @param path below the API's base, without query; begins with a slash
+   * @param contentType may have parameters
+   */
+  public void check(String method, String path, int status, String contentType, String body) {
     String template = template(path);
     String verb = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
     String pointer = "/paths/" + escaped(template) + "/" + verb;
     if (document.at(pointer).isMissingNode()) {
-      assertThat(answer.status()).as("%s %s", method, path).isIn(401, 403, 405);
+      assertThat(status).as("%s %s", method, path).isIn(401, 403, 405);
       pointer = "/paths/" + escaped(template) + "/get";
     }
-    String response = followed(pointer + "/responses/" + answer.status());
+    String response = followed(pointer + "/responses/" + status);
     assertThat(document.at(response).isMissingNode())
-        .as("%s %s may be answered with %d", method, path, answer.status())
+        .as("%s %s may be answered with %d", method, path, status)
         .isFalse();
-    String type = answer.contentType().replaceFirst(";.*", "");
+    String type = contentType.replaceFirst(";.*", "");
     JsonNode content = document.at(response + "/content");
     assertThat(content.has(type)).as("%s %s as %s", method, path, type).isTrue();
     if (type.endsWith("json")) {
       String schema = response + "/content/" + escaped(type) + "/schema";
-      assertThat(violations(schema, answer.body())).as(answer.body()).isEmpty();
+      assertThat(violations(schema, body)).as(body).isEmpty();
     }
   }
 
-  List<String> violations(String pointer, String json) {
+  /** What of a JSON text breaks the schema at a JSON pointer into the document. */
+  public List<String> violations(String pointer, String json) {
     JsonSchema schema =
         schemas.getSchema(
             SchemaLocation.of(URL + "#" + pointer), SchemaValidatorsConfig.builder().build());
