@@ -2,6 +2,9 @@ package dialtone.simulator;
 
 import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.timeline.Leg;
+import dialtone.simulator.timeline.LegEnds;
+import dialtone.simulator.timeline.LegRings;
+import dialtone.simulator.timeline.NotPlaced;
 import dialtone.simulator.twiml.Callback;
 import dialtone.simulator.twiml.Method;
 import dialtone.simulator.webhook.WebhookClient;
@@ -72,18 +75,17 @@ public final class CallSimulator {
   /** The REST API calls first, and asks the URL when somebody has answered. */
   private static void callFirst(CallState call, Line.Rest line) {
     if (DialCheck.isEmergency(line.to()).isPresent()) {
-      call.add(at -> new Entry.NotPlaced(at, line.to(), line.from()));
+      call.add(at -> new NotPlaced(at, line.to(), line.from()));
       call.end(CallStatus.CANCELED, "an emergency call is never placed here");
       return;
     }
     Leg leg = new Leg(call.sid(), line.to(), line.from());
-    call.add(at -> new Entry.LegRings(at, leg));
+    call.add(at -> new LegRings(at, leg));
     Ringing.Outcome outcome =
         new Ringing(
                 call,
                 (ended, status, sipCode, why) ->
-                    call.add(
-                        at -> new Entry.LegEnds(at, ended, status.toString(), sipCode, 0, why)))
+                    call.add(at -> new LegEnds(at, ended, status.toString(), sipCode, 0, why)))
             .ring(List.of(leg), REST_TIMEOUT);
     if (outcome.answered().isEmpty()) {
       call.end(outcome.status(), "nobody is there to hear the dialplan");

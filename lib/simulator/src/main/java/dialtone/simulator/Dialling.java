@@ -1,7 +1,7 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.timeline.Leg;
+import dialtone.simulator.timeline.NotPlaced;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.Noun;
 import dialtone.simulator.twiml.Verb;
@@ -55,7 +55,7 @@ final class Dialling {
   }
 
   private Next notPlaced(String number) {
-    call.add(at -> new Entry.NotPlaced(at, number, callerId()));
+    call.add(at -> new NotPlaced(at, number, callerId()));
     call.end(CallStatus.COMPLETED, "an emergency call is never placed here");
     return Next.ENDED;
   }

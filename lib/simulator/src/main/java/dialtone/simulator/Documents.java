@@ -1,6 +1,6 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Asked;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.Document;
 import dialtone.simulator.twiml.Flaw;
@@ -104,7 +104,7 @@ final class Documents {
         call.webhooks()
             .fetch(new WebhookRequest(wanted.url(), wanted.method(), parameters, Optional.empty()));
     for (Exchange exchange : fetched.exchanges()) {
-      call.add(at -> new Entry.Asked(at, wanted.purpose(), exchange));
+      call.add(at -> new Asked(at, wanted.purpose(), exchange));
     }
     fetched.notes().forEach(call::log);
     if (fetched.reply().isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dialtone.simulator.kit.PhoneSystem;
 import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Logged;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.TwilioError;
 import dialtone.simulator.webhook.WebhookClient;
@@ -149,7 +150,7 @@ class BrokenDialplanTest {
         .logs(TwilioError.HTTP_CONNECTION_FAILURE)
         .hears(Sound.APPLICATION_ERROR)
         .failed();
-    assertThat(call.entries(Entry.Logged.class).map(Entry::story).findFirst().orElseThrow())
+    assertThat(call.entries(Logged.class).map(Entry::story).findFirst().orElseThrow())
         .startsWith("error 11205, HTTP connection failure: ")
         .endsWith("did not answer within 15.0 s");
   }

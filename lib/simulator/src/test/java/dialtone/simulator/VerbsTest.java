@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dialtone.simulator.kit.PlannedCall;
 import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Heard;
+import dialtone.simulator.timeline.NotSimulated;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.TwilioError;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +30,7 @@ class VerbsTest {
   void whatIsSaidIsHeardInOrder() {
     host.says(MENU, "<Say>One</Say><Pause length='3'/><Say loop='2'>Two</Say><Play digits='1w2'/>");
     SimulatedCall call = call().place();
-    assertThat(
-            call.entries(Entry.Heard.class)
-                .map(heard -> heard.sound().words() + " " + heard.what()))
+    assertThat(call.entries(Heard.class).map(heard -> heard.sound().words() + " " + heard.what()))
         .containsExactly("speech One", "silence ", "speech Two", "key tones 1w2");
     assertThatCall(call).endsAs("completed").endsBecause("the document has no more verbs");
   }
@@ -78,7 +78,7 @@ class VerbsTest {
             "<Gather numDigits='1' action='/pressed'><Say>One two three four five</Say><Say>Six</Say></Gather>")
         .says("/pressed", "<Hangup/>");
     SimulatedCall call = call().pressing("1").place();
-    assertThat(call.entries(Entry.Heard.class)).hasSize(1);
+    assertThat(call.entries(Heard.class)).hasSize(1);
     assertThat(call.duration().toMillis()).isEqualTo(500);
   }
 
@@ -87,8 +87,7 @@ class VerbsTest {
     host.says(MENU, "<Gather timeout='4' action='/pressed'/><Say>Nothing</Say>");
     SimulatedCall call = call().place();
     assertThatCall(call).hearsSpeech("Nothing").costs(1);
-    assertThat(call.entries(Entry.Heard.class).findFirst().orElseThrow().at().toSeconds())
-        .isEqualTo(4);
+    assertThat(call.entries(Heard.class).findFirst().orElseThrow().at().toSeconds()).isEqualTo(4);
   }
 
   @Test
@@ -199,7 +198,7 @@ class VerbsTest {
     host.says(MENU, "<Pay/>");
     SimulatedCall call = call().place();
     assertThatCall(call).failed();
-    assertThat(call.entries(Entry.NotSimulated.class).map(Entry::story))
+    assertThat(call.entries(NotSimulated.class).map(Entry::story))
         .containsExactly("the simulator does not do <Pay>");
   }
 
@@ -208,7 +207,7 @@ class VerbsTest {
     host.says(MENU, "<Gather input='speech'/><Dial><Client url='/whisper'>desk</Client></Dial>");
     SimulatedCall call = call().place();
     assertThatCall(call).failed();
-    assertThat(call.entries(Entry.NotSimulated.class)).hasSize(2);
+    assertThat(call.entries(NotSimulated.class)).hasSize(2);
   }
 
   @Test

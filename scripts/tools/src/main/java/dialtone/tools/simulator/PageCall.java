@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dialtone.simulator.Act;
 import dialtone.simulator.LiveClock;
 import dialtone.simulator.SimulatedCall;
+import dialtone.simulator.timeline.Asked;
 import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.webhook.WebhookRequest;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ final class PageCall {
   /** The first request of the call; empty before it is made. */
   synchronized Optional<WebhookRequest> firstRequest() {
     return timeline.stream()
-        .filter(Entry.Asked.class::isInstance)
-        .map(entry -> ((Entry.Asked) entry).exchange().request())
+        .filter(Asked.class::isInstance)
+        .map(entry -> ((Asked) entry).exchange().request())
         .findFirst();
   }
 

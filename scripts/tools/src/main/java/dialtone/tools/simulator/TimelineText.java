@@ -1,6 +1,7 @@
 package dialtone.tools.simulator;
 
 import dialtone.simulator.SimulatedCall;
+import dialtone.simulator.timeline.Asked;
 import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.webhook.Reply;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ final class TimelineText {
     out.printf(
         "%3d:%02d.%d  %s%n",
         tenths / 600, tenths / 10 % 60, tenths % 10, painted(entry.kind(), entry.story()));
-    if (entry instanceof Entry.Asked asked) {
+    if (entry instanceof Asked asked) {
       asked
           .exchange()
           .reply()
