@@ -138,9 +138,11 @@ final class Dialling {
     }
     Map<String, String> more = new LinkedHashMap<>();
     more.put("DialCallStatus", status.toString());
-    last.ifPresent(leg -> more.put("DialCallSid", leg.sid()));
     boolean talked = status == CallStatus.COMPLETED || status == CallStatus.ANSWERED;
-    if (talked) {
+    if (!meets()) {
+      last.ifPresent(leg -> more.put("DialCallSid", leg.sid()));
+    }
+    if (status == CallStatus.COMPLETED) {
       more.put("DialCallDuration", String.valueOf(seconds));
     }
     more.put("DialBridged", String.valueOf(talked));

@@ -1,6 +1,7 @@
 package dialtone.simulator;
 
 import dialtone.simulator.timeline.Listening;
+import dialtone.simulator.timeline.NotSimulated;
 import dialtone.simulator.timeline.Pressed;
 import dialtone.simulator.twiml.Callback;
 import dialtone.simulator.twiml.Method;
@@ -29,6 +30,9 @@ final class Gathering {
   }
 
   Next perform() {
+    if (gather.speech()) {
+      call.add(at -> new NotSimulated(at, "speech in <Gather>"));
+    }
     call.add(at -> new Listening(at, true));
     boolean stays = prompts() && keys();
     call.add(at -> new Listening(at, false));
@@ -105,10 +109,11 @@ final class Gathering {
 
   private void press(char key) {
     call.add(at -> new Pressed(at, key));
-    if (gather.finishOnKey().equals(String.valueOf(key))) {
-      finishedOn = Optional.of(String.valueOf(key));
-    } else {
+    if (!gather.finishOnKey().equals(String.valueOf(key))) {
       digits.append(key);
+    } else if (!digits.isEmpty()) {
+      // Twilio: without a digit before it, the key does not end a <Gather>.
+      finishedOn = Optional.of(String.valueOf(key));
     }
   }
 

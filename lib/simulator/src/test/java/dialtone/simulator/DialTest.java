@@ -222,7 +222,17 @@ class DialTest {
         .says("/status", "<Hangup/>");
     SimulatedCall call = host.phones().outside("+15035550199").dials("+15035550101").place();
     assertThatCall(call).connects("all");
-    assertThat(host.requests("/status").get(0).parameter("DialCallStatus")).isEqualTo("answered");
+    TestHost.Request action = host.requests("/status").get(0);
+    assertThat(action.parameter("DialCallStatus")).isEqualTo("answered");
+    assertThat(action.parameters()).doesNotContainKeys("DialCallSid", "DialCallDuration");
+  }
+
+  @Test
+  void aSipUriCanBeNestedBesideItsHeaders() {
+    host.says("/dialplans/incoming", "<Dial><Sip><Uri>sip:bob@a.example</Uri></Sip></Dial>");
+    assertThatCall(host.phones().outside("+15035550199").dials("+15035550102").place())
+        .connects("sip:bob@a.example")
+        .isFlawless();
   }
 
   @ParameterizedTest

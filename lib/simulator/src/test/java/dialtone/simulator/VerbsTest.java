@@ -72,6 +72,34 @@ class VerbsTest {
   }
 
   @Test
+  void theFinishingKeyEndsNothingBeforeAnotherIsPressed() {
+    host.says(MENU, "<Gather timeout='3' action='/pressed'/><Say>Nothing</Say>");
+    host.says("/pressed", "<Hangup/>");
+    assertThatCall(call().pressing("#").place()).hearsSpeech("Nothing");
+    call().pressing("#1#").place();
+    assertThat(host.requests("/pressed").get(0).parameter("Digits")).isEqualTo("1");
+  }
+
+  @Test
+  void withoutAFinishingKeyEveryKeyIsADigit() {
+    host.says(MENU, "<Gather finishOnKey='' timeout='3' action='/pressed'/>")
+        .says("/pressed", "<Hangup/>");
+    call().pressing("1#*").place();
+    assertThat(host.requests("/pressed").get(0).parameter("Digits")).isEqualTo("1#*");
+    assertThat(host.requests("/pressed").get(0).parameters()).doesNotContainKey("FinishedOnKey");
+  }
+
+  @Test
+  void whereSpeechIsTakenTooItsKeysAreSimulatedAndTheSpeechFailsTheCall() {
+    host.says(MENU, "<Gather input='dtmf speech' numDigits='1' action='/pressed'/>")
+        .says("/pressed", "<Hangup/>");
+    SimulatedCall call = call().pressing("7").place();
+    assertThat(host.requests("/pressed").get(0).parameter("Digits")).isEqualTo("7");
+    assertThat(call.entries(NotSimulated.class).map(NotSimulated::story))
+        .containsExactly("the simulator does not do speech in <Gather>");
+  }
+
+  @Test
   void theFirstKeyInterruptsThePrompt() {
     host.says(
             MENU,

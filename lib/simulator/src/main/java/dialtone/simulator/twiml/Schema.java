@@ -81,7 +81,7 @@ final class Schema {
                   "WhatsApp",
                   "Application")),
           Map.entry("Number", ElementRule.of(noun(TwilioError.DIAL_NUMBER_METHOD))),
-          Map.entry("Sip", ElementRule.of(noun(TwilioError.DIAL_SIP_METHOD))),
+          Map.entry("Sip", ElementRule.of(noun(TwilioError.DIAL_SIP_METHOD), "Uri", "Headers")),
           Map.entry("Client", ElementRule.of(noun(SCHEMA_WARNING), "Identity", "Parameter")),
           Map.entry(
               "Queue",
@@ -97,8 +97,9 @@ final class Schema {
           Map.entry(
               "Reject",
               ElementRule.of(
-                  List.of(oneOf("reason", TwilioError.REJECT_REASON, "rejected", "busy")))),
-          Map.entry("Hangup", ElementRule.of(List.of())),
+                  List.of(oneOf("reason", TwilioError.REJECT_REASON, "rejected", "busy")),
+                  "Parameter")),
+          Map.entry("Hangup", ElementRule.of(List.of(), "Parameter")),
           Map.entry("Record", ElementRule.of(record())),
           Map.entry(
               "Enqueue",
@@ -108,7 +109,8 @@ final class Schema {
                       method("method", SCHEMA_WARNING),
                       any("waitUrl"),
                       method("waitUrlMethod", SCHEMA_WARNING),
-                      any("workflowSid")),
+                      any("workflowSid"),
+                      any("maxQueueSize")),
                   "Task")),
           Map.entry("Leave", ElementRule.of(List.of())));
 
@@ -162,11 +164,14 @@ final class Schema {
             "true",
             "false"),
         any("callerId"),
+        any("callReason"),
+        any("passports"),
         any("ringTone"),
         any("trim"),
         any("recordingStatusCallback"),
         any("recordingStatusCallbackMethod"),
         any("recordingStatusCallbackEvent"),
+        any("recordingConfigurationId"),
         any("recordingTrack"),
         any("referUrl"),
         any("referMethod"),
@@ -218,6 +223,7 @@ final class Schema {
             "recordingStatusCallback",
             "recordingStatusCallbackMethod",
             "recordingStatusCallbackEvent",
+            "recordingConfigurationId",
             "eventCallbackUrl")
         .map(AttributeRule::any)
         .toList();
@@ -236,6 +242,7 @@ final class Schema {
         any("recordingStatusCallback"),
         any("recordingStatusCallbackMethod"),
         any("recordingStatusCallbackEvent"),
+        any("recordingConfigurationId"),
         any("transcribe"),
         any("transcribeCallback"));
   }
