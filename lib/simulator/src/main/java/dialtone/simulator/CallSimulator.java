@@ -7,8 +7,8 @@ import dialtone.simulator.timeline.LegRings;
 import dialtone.simulator.timeline.NotPlaced;
 import dialtone.simulator.twiml.Callback;
 import dialtone.simulator.twiml.Method;
+import dialtone.simulator.twiml.Noun.Event;
 import dialtone.simulator.webhook.WebhookClient;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public final class CallSimulator {
     } else {
       run(call);
     }
-    plan.statusCallback().ifPresent(url -> report(call, url));
+    report(call, Event.COMPLETED, call.status());
     call.callbacks().flush();
     return new SimulatedCall(plan.line(), call.sid(), timeline);
   }
@@ -80,7 +80,9 @@ public final class CallSimulator {
       return;
     }
     Leg leg = new Leg(call.sid(), line.to(), line.from());
+    report(call, Event.INITIATED, CallStatus.INITIATED);
     call.add(at -> new LegRings(at, leg));
+    report(call, Event.RINGING, CallStatus.RINGING);
     Ringing.Outcome outcome =
         new Ringing(
                 call,
@@ -92,16 +94,24 @@ public final class CallSimulator {
       return;
     }
     call.answer();
+    report(call, Event.ANSWERED, CallStatus.IN_PROGRESS);
     run(call);
   }
 
-  private static void report(CallState call, URI url) {
-    call.callbacks()
-        .send(
-            url,
-            new Callback(url.toString(), Method.POST),
-            call.sid(),
-            call.status(),
-            Map.of("CallDuration", String.valueOf(call.answeredSeconds())));
+  private static void report(CallState call, Event event, CallStatus status) {
+    call.plan()
+        .statusCallback()
+        .filter(callback -> callback.events().contains(event))
+        .ifPresent(
+            callback ->
+                call.callbacks()
+                    .send(
+                        callback.url(),
+                        new Callback(callback.url().toString(), Method.POST),
+                        call.sid(),
+                        status,
+                        event == Event.COMPLETED
+                            ? Map.of("CallDuration", String.valueOf(call.answeredSeconds()))
+                            : Map.of()));
   }
 }
