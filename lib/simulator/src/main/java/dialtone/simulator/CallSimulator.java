@@ -6,14 +6,17 @@ import dialtone.simulator.timeline.LegEnds;
 import dialtone.simulator.timeline.LegRings;
 import dialtone.simulator.timeline.NotPlaced;
 import dialtone.simulator.twiml.Callback;
+import dialtone.simulator.twiml.Flaw;
 import dialtone.simulator.twiml.Method;
 import dialtone.simulator.twiml.Noun.Event;
+import dialtone.simulator.twiml.TwilioError;
 import dialtone.simulator.webhook.WebhookClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -77,6 +80,12 @@ public final class CallSimulator {
     if (DialCheck.isEmergency(line.to()).isPresent()) {
       call.add(at -> new NotPlaced(at, line.to(), line.from()));
       call.end(CallStatus.CANCELED, "an emergency call is never placed here");
+      return;
+    }
+    Set<String> ours = call.plan().ownNumbers();
+    if (!ours.isEmpty() && !ours.contains(line.from())) {
+      call.log(Flaw.breaking(TwilioError.FROM_NOT_OURS, line.from() + " is no number of ours"));
+      call.end(CallStatus.FAILED, "the REST API refuses it");
       return;
     }
     Leg leg = new Leg(call.sid(), line.to(), line.from());

@@ -322,6 +322,19 @@ class DialTest {
   }
 
   @Test
+  void theRestApiRefusesToCallFromANumberThatIsNotOurs() {
+    assertThatCall(
+            host.phones()
+                .withNumbers(Set.of("+15035550101"))
+                .restApiCalls("+15035550199", "+15035551212", "hello")
+                .place())
+        .logs(TwilioError.FROM_NOT_OURS)
+        .ringsNobody()
+        .costs(0)
+        .failed();
+  }
+
+  @Test
   void theRestApiAsksNothingIfNobodyAnswers() {
     assertThatCall(
             host.phones()

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,7 +273,9 @@ class PhonePageIT {
     assertThat(
             read.play(
                     new Switchboard(
-                        server.url() + "/api/v1/web/local", Checkout.variables(Map.of())))
+                        server.url() + "/api/v1/web/local",
+                        Optional.empty(),
+                        Checkout.variables(Map.of())))
                 .status())
         .isEqualTo("completed");
     page.locator("#message").evaluate("it => it.textContent = ''");
