@@ -29,7 +29,11 @@ final class LegProgress implements Ringing.Listener {
   void rings(Leg leg, Noun noun) {
     asked.put(leg, progress(noun));
     if (progress(noun).whispers()) {
-      call.add(at -> new NotSimulated(at, "the url of a noun of <Dial>"));
+      call.add(
+          at ->
+              new NotSimulated(
+                  at,
+                  "the url of a noun, which " + leg.address() + " would hear before they talk"));
     }
     report(leg, Event.INITIATED, CallStatus.INITIATED, 0);
     call.add(at -> new LegRings(at, leg));
@@ -81,6 +85,9 @@ final class LegProgress implements Ringing.Listener {
     }
     if (noun instanceof Noun.Sip sip) {
       return sip.progress();
+    }
+    if (noun instanceof Noun.Queue queue) {
+      return queue.progress();
     }
     return noun instanceof Noun.Client client ? client.progress() : Progress.NONE;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dialtone.simulator.kit.PlannedCall;
 import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.timeline.Heard;
+import dialtone.simulator.timeline.LeftOut;
 import dialtone.simulator.timeline.NotSimulated;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.TwilioError;
@@ -232,10 +233,31 @@ class VerbsTest {
 
   @Test
   void speechAndWhispersAreNotSimulatedAndFailTheCall() {
-    host.says(MENU, "<Gather input='speech'/><Dial><Client url='/whisper'>desk</Client></Dial>");
+    host.says(
+        MENU,
+        "<Gather input='speech'/><Dial><Client url='/whisper'>desk</Client></Dial>"
+            + "<Dial><Queue url='/whisper'>support</Queue></Dial>");
     SimulatedCall call = call().place();
     assertThatCall(call).failed();
-    assertThat(call.entries(NotSimulated.class)).hasSize(2);
+    assertThat(call.entries(NotSimulated.class).map(NotSimulated::what))
+        .containsExactly(
+            "<Gather input=\"speech\">",
+            "the url of a noun, which desk would hear before they talk",
+            "the url of a noun, which support would hear before they talk");
+  }
+
+  @Test
+  void whatIsAskedForBesideTheCallIsLeftOutAndSaysSo() {
+    host.says(
+        MENU,
+        "<Dial recordingStatusCallback='/recorded' record='true'>"
+            + "<Conference statusCallback='/joined'>all</Conference></Dial>");
+    SimulatedCall call = call().place();
+    assertThatCall(call).connects("all").isFlawless();
+    assertThat(call.entries(LeftOut.class).map(LeftOut::story))
+        .containsExactly(
+            "the simulator leaves out the recordingStatusCallback of <Dial>",
+            "the simulator leaves out the statusCallback of <Conference>");
   }
 
   @Test

@@ -16,6 +16,7 @@ public sealed interface Entry
         LegEnds,
         NotPlaced,
         NotSimulated,
+        LeftOut,
         Logged,
         Ended {
 

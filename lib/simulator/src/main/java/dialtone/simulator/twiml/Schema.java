@@ -11,6 +11,7 @@ import static dialtone.simulator.twiml.TwilioError.SCHEMA_WARNING;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The elements of TwiML for voice (Twilio, "TwiML for Programmable Voice", a page a verb). */
@@ -22,6 +23,17 @@ final class Schema {
   /** What TwiML has and this simulator does not do. */
   private static final List<String> OTHER_VERBS =
       List.of("Connect", "Start", "Stop", "Pay", "Prompt", "Refer", "Sms", "Message", "Echo");
+
+  /** What is asked for beside the call and does not happen here. */
+  private static final Map<String, Set<String>> LEFT_OUT =
+      Map.of(
+          "Dial", Set.of("recordingStatusCallback", "referUrl"),
+          "Gather", Set.of("partialResultCallback"),
+          "Record", Set.of("recordingStatusCallback", "transcribe", "transcribeCallback"),
+          "Number", Set.of("amdStatusCallback"),
+          "Sip", Set.of("amdStatusCallback"),
+          "Conference",
+              Set.of("waitUrl", "statusCallback", "recordingStatusCallback", "eventCallbackUrl"));
 
   private static final Map<String, ElementRule> ELEMENTS =
       Map.ofEntries(
@@ -119,6 +131,11 @@ final class Schema {
   /** The rule of an element; empty if the schema holds none, and then its content is free. */
   static Optional<ElementRule> rule(String element) {
     return Optional.ofNullable(ELEMENTS.get(element));
+  }
+
+  /** Whether an attribute asks for something beside the call that is not simulated. */
+  static boolean isLeftOut(String element, String attribute) {
+    return LEFT_OUT.getOrDefault(element, Set.of()).contains(attribute);
   }
 
   private static List<AttributeRule> gather() {

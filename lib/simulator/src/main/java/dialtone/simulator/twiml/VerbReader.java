@@ -88,7 +88,7 @@ final class VerbReader {
       case "Number" -> new Noun.PhoneNumber(address, progress(element));
       case "Sip" -> new Noun.Sip(nested(element, "Uri"), progress(element));
       case "Client" -> new Noun.Client(nested(element, "Identity"), progress(element));
-      case "Queue" -> new Noun.Queue(address);
+      case "Queue" -> new Noun.Queue(address, progress(element));
       case "Conference" -> new Noun.Conference(address);
       default -> new Noun.NotSimulated(address, element.name());
     };

@@ -163,7 +163,7 @@ function story(entry) {
 }
 // A URL breaks where its parts end.
 function breaking(made, text) {
-  for (const part of text.split(/(?<=[/?&])/)) made.append(part, element("wbr"));
+  for (const part of text.split(/(?<=[^:/]\/)(?!\/)|(?<=[?&])/)) made.append(part, element("wbr"));
   return made;
 }
 // Each element on a line of its own, and each attribute of a long one: the text stays as it is.
