@@ -101,10 +101,7 @@ class PageCallsIT extends PageInBrowser {
     press("Copy alice → 933 as a scenario file");
     assertThat(page.locator("#toast")).hasText("The scenario file is on the clipboard.");
     Scenario read = ScenarioFile.read("copied.yml", clipboard());
-    Switchboard switchboard =
-        new Switchboard(
-            server.url() + "/api/v1/web/local", Optional.empty(), Checkout.variables(Map.of()));
-    assertThat(read.expected().differences(read.play(switchboard))).isEmpty();
+    assertThat(read.expected().differences(read.play(switchboard()))).isEmpty();
     press("Copy alice → 933 as a curl command");
     assertThat(page.locator("#toast")).hasText("The curl command is on the clipboard.");
     assertThat(clipboard())
@@ -117,6 +114,38 @@ class PageCallsIT extends PageInBrowser {
     assertThat(page.locator("#timeline")).containsText("it rings 933");
     assertThat(page.locator("#calls li[aria-current=true]")).containsText("alice → 933");
     assertThat(number()).hasValue("933");
+  }
+
+  @Test
+  void aCallByHandIsCopiedAsItWent() {
+    context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    number().fill("5035551213");
+    choose("The other end", "does what I choose during the call");
+    press("Call");
+    press("They decline");
+    assertThat(page.locator("#state")).containsText("alice called 5035551213: busy");
+    copyAndPlay("alice → 5035551213", "busy");
+    number().fill("5035551214");
+    press("Call");
+    assertThat(page.locator("#now")).containsText("it rings +15035551214");
+    press("Hang up");
+    assertThat(page.locator("#state")).containsText("alice called 5035551214: no-answer");
+    copyAndPlay("alice → 5035551214", "no-answer");
+  }
+
+  /** A copied scenario goes as the call that it was copied from. */
+  private void copyAndPlay(String call, String ends) {
+    press("Copy " + call + " as a scenario file");
+    assertThat(page.locator("#toast")).isVisible();
+    Scenario copied = ScenarioFile.read("copied.yml", clipboard());
+    assertThat(copied.expected().ends()).contains(ends);
+    assertThat(copied.expected().differences(copied.play(switchboard()))).isEmpty();
+    page.locator("#toast").evaluate("it => it.textContent = ''");
+  }
+
+  private static Switchboard switchboard() {
+    return new Switchboard(
+        server.url() + "/api/v1/web/local", Optional.empty(), Checkout.variables(Map.of()));
   }
 
   private Locator first(String name) {
