@@ -1,6 +1,6 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Asked;
 import dialtone.simulator.twiml.Flaw;
 import dialtone.simulator.twiml.Method;
 import dialtone.simulator.twiml.TwilioError;
@@ -38,7 +38,7 @@ final class Audio {
         call.webhooks()
             .fetch(new WebhookRequest(url.get(), Method.GET, Map.of(), Optional.empty()));
     for (Exchange exchange : fetched.exchanges()) {
-      call.add(at -> new Entry.Asked(at, PURPOSE, exchange));
+      call.add(at -> new Asked(at, PURPOSE, exchange));
     }
     fetched.flaw().ifPresent(call::log);
     fetched

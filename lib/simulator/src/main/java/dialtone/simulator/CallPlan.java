@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param url the voice URL, absolute
  * @param fallback what Twilio asks if that cannot be used
- * @param statusCallback where the call's own end is reported
+ * @param statusCallback where the call's own progress is reported
  * @param ownNumbers the account's numbers, which alone may be a caller ID; empty: not checked
  */
 public record CallPlan(
@@ -18,7 +18,7 @@ public record CallPlan(
     URI url,
     Method method,
     Optional<URI> fallback,
-    Optional<URI> statusCallback,
+    Optional<StatusCallback> statusCallback,
     OtherEnds otherEnds,
     CallbackDelivery callbacks,
     Set<String> ownNumbers) {
@@ -53,7 +53,7 @@ public record CallPlan(
         line, url, method, Optional.of(other), statusCallback, otherEnds, callbacks, ownNumbers);
   }
 
-  public CallPlan withStatusCallback(URI other) {
+  public CallPlan with(StatusCallback other) {
     return new CallPlan(
         line, url, method, fallback, Optional.of(other), otherEnds, callbacks, ownNumbers);
   }

@@ -2,15 +2,21 @@ package dialtone.simulator;
 
 import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.timeline.Leg;
+import dialtone.simulator.timeline.LegEnds;
+import dialtone.simulator.timeline.LegRings;
+import dialtone.simulator.timeline.NotPlaced;
 import dialtone.simulator.twiml.Callback;
+import dialtone.simulator.twiml.Flaw;
 import dialtone.simulator.twiml.Method;
+import dialtone.simulator.twiml.Noun.Event;
+import dialtone.simulator.twiml.TwilioError;
 import dialtone.simulator.webhook.WebhookClient;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -59,7 +65,7 @@ public final class CallSimulator {
     } else {
       run(call);
     }
-    plan.statusCallback().ifPresent(url -> report(call, url));
+    report(call, Event.COMPLETED, call.status());
     call.callbacks().flush();
     return new SimulatedCall(plan.line(), call.sid(), timeline);
   }
@@ -72,34 +78,49 @@ public final class CallSimulator {
   /** The REST API calls first, and asks the URL when somebody has answered. */
   private static void callFirst(CallState call, Line.Rest line) {
     if (DialCheck.isEmergency(line.to()).isPresent()) {
-      call.add(at -> new Entry.NotPlaced(at, line.to(), line.from()));
+      call.add(at -> new NotPlaced(at, line.to(), line.from()));
       call.end(CallStatus.CANCELED, "an emergency call is never placed here");
       return;
     }
+    Set<String> ours = call.plan().ownNumbers();
+    if (!ours.isEmpty() && !ours.contains(line.from())) {
+      call.log(Flaw.breaking(TwilioError.FROM_NOT_OURS, line.from() + " is no number of ours"));
+      call.end(CallStatus.FAILED, "the REST API refuses it");
+      return;
+    }
     Leg leg = new Leg(call.sid(), line.to(), line.from());
-    call.add(at -> new Entry.LegRings(at, leg));
+    report(call, Event.INITIATED, CallStatus.INITIATED);
+    call.add(at -> new LegRings(at, leg));
+    report(call, Event.RINGING, CallStatus.RINGING);
     Ringing.Outcome outcome =
         new Ringing(
                 call,
                 (ended, status, sipCode, why) ->
-                    call.add(
-                        at -> new Entry.LegEnds(at, ended, status.toString(), sipCode, 0, why)))
+                    call.add(at -> new LegEnds(at, ended, status.toString(), sipCode, 0, why)))
             .ring(List.of(leg), REST_TIMEOUT);
     if (outcome.answered().isEmpty()) {
       call.end(outcome.status(), "nobody is there to hear the dialplan");
       return;
     }
     call.answer();
+    report(call, Event.ANSWERED, CallStatus.IN_PROGRESS);
     run(call);
   }
 
-  private static void report(CallState call, URI url) {
-    call.callbacks()
-        .send(
-            url,
-            new Callback(url.toString(), Method.POST),
-            call.sid(),
-            call.status(),
-            Map.of("CallDuration", String.valueOf(call.answeredSeconds())));
+  private static void report(CallState call, Event event, CallStatus status) {
+    call.plan()
+        .statusCallback()
+        .filter(callback -> callback.events().contains(event))
+        .ifPresent(
+            callback ->
+                call.callbacks()
+                    .send(
+                        callback.url(),
+                        new Callback(callback.url().toString(), Method.POST),
+                        call.sid(),
+                        status,
+                        event == Event.COMPLETED
+                            ? Map.of("CallDuration", String.valueOf(call.answeredSeconds()))
+                            : Map.of()));
   }
 }

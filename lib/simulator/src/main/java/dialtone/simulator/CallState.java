@@ -1,6 +1,10 @@
 package dialtone.simulator;
 
+import dialtone.simulator.timeline.Answered;
+import dialtone.simulator.timeline.Ended;
 import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Heard;
+import dialtone.simulator.timeline.Logged;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.Flaw;
 import dialtone.simulator.webhook.WebhookClient;
@@ -105,11 +109,11 @@ final class CallState {
   }
 
   void log(Flaw flaw) {
-    add(at -> new Entry.Logged(at, flaw));
+    add(at -> new Logged(at, flaw));
   }
 
   void hears(Sound sound, String what) {
-    add(at -> new Entry.Heard(at, sound, what));
+    add(at -> new Heard(at, sound, what));
   }
 
   /** Picks up for the caller, if nobody has. */
@@ -117,7 +121,7 @@ final class CallState {
     if (!isAnswered()) {
       answered = Optional.of(clock.now());
       status = CallStatus.IN_PROGRESS;
-      add(Entry.Answered::new);
+      add(Answered::new);
     }
   }
 
@@ -164,7 +168,7 @@ final class CallState {
       return;
     }
     status = last;
-    add(at -> new Entry.Ended(at, last.toString(), why));
+    add(at -> new Ended(at, last.toString(), why));
   }
 
   /** How long the caller's call has been answered, in whole seconds as Twilio counts them. */

@@ -1,6 +1,6 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.NotSimulated;
 import dialtone.simulator.twiml.Flaw;
 import dialtone.simulator.twiml.Noun;
 import dialtone.simulator.twiml.TwilioError;
@@ -76,7 +76,7 @@ final class DialCheck {
       return isSipUri(sip.address());
     }
     if (noun instanceof Noun.NotSimulated other) {
-      call.add(at -> new Entry.NotSimulated(at, "<" + other.name() + "> in <Dial>"));
+      call.add(at -> new NotSimulated(at, "<" + other.name() + "> in <Dial>"));
       return false;
     }
     if (noun.address().isBlank()) {

@@ -1,7 +1,7 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.timeline.Leg;
+import dialtone.simulator.timeline.NotPlaced;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.Noun;
 import dialtone.simulator.twiml.Verb;
@@ -55,7 +55,7 @@ final class Dialling {
   }
 
   private Next notPlaced(String number) {
-    call.add(at -> new Entry.NotPlaced(at, number, callerId()));
+    call.add(at -> new NotPlaced(at, number, callerId()));
     call.end(CallStatus.COMPLETED, "an emergency call is never placed here");
     return Next.ENDED;
   }
@@ -138,9 +138,11 @@ final class Dialling {
     }
     Map<String, String> more = new LinkedHashMap<>();
     more.put("DialCallStatus", status.toString());
-    last.ifPresent(leg -> more.put("DialCallSid", leg.sid()));
     boolean talked = status == CallStatus.COMPLETED || status == CallStatus.ANSWERED;
-    if (talked) {
+    if (!meets()) {
+      last.ifPresent(leg -> more.put("DialCallSid", leg.sid()));
+    }
+    if (status == CallStatus.COMPLETED) {
       more.put("DialCallDuration", String.valueOf(seconds));
     }
     more.put("DialBridged", String.valueOf(talked));

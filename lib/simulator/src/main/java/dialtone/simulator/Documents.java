@@ -1,6 +1,7 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Asked;
+import dialtone.simulator.timeline.LeftOut;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.Document;
 import dialtone.simulator.twiml.Flaw;
@@ -14,7 +15,6 @@ import dialtone.simulator.webhook.WebhookRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +104,7 @@ final class Documents {
         call.webhooks()
             .fetch(new WebhookRequest(wanted.url(), wanted.method(), parameters, Optional.empty()));
     for (Exchange exchange : fetched.exchanges()) {
-      call.add(at -> new Entry.Asked(at, wanted.purpose(), exchange));
+      call.add(at -> new Asked(at, wanted.purpose(), exchange));
     }
     fetched.notes().forEach(call::log);
     if (fetched.reply().isEmpty()) {
@@ -136,12 +136,12 @@ final class Documents {
       return new Attempt(Optional.empty(), Optional.of(document.flaws().get(0)));
     }
     document.flaws().forEach(call::log);
+    document.leftOut().forEach(what -> call.add(at -> new LeftOut(at, what)));
     return new Attempt(Optional.of(new Page(base, document)), Optional.empty());
   }
 
   /** Twilio plays audio and reads plain text out, and then hangs up. */
   private static Attempt of(URI base, Verb verb) {
-    return new Attempt(
-        Optional.of(new Page(base, new Document(List.of(verb), List.of()))), Optional.empty());
+    return new Attempt(Optional.of(new Page(base, Document.of(verb))), Optional.empty());
   }
 }

@@ -1,6 +1,8 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Listening;
+import dialtone.simulator.timeline.NotSimulated;
+import dialtone.simulator.timeline.Pressed;
 import dialtone.simulator.twiml.Callback;
 import dialtone.simulator.twiml.Method;
 import dialtone.simulator.twiml.Verb;
@@ -28,9 +30,12 @@ final class Gathering {
   }
 
   Next perform() {
-    call.add(at -> new Entry.Listening(at, true));
+    if (gather.speech()) {
+      call.add(at -> new NotSimulated(at, "speech in <Gather>"));
+    }
+    call.add(at -> new Listening(at, true));
     boolean stays = prompts() && keys();
-    call.add(at -> new Entry.Listening(at, false));
+    call.add(at -> new Listening(at, false));
     if (!stays) {
       return Next.ENDED;
     }
@@ -103,11 +108,12 @@ final class Gathering {
   }
 
   private void press(char key) {
-    call.add(at -> new Entry.Pressed(at, key));
-    if (gather.finishOnKey().equals(String.valueOf(key))) {
-      finishedOn = Optional.of(String.valueOf(key));
-    } else {
+    call.add(at -> new Pressed(at, key));
+    if (!gather.finishOnKey().equals(String.valueOf(key))) {
       digits.append(key);
+    } else if (!digits.isEmpty()) {
+      // Twilio: without a digit before it, the key does not end a <Gather>.
+      finishedOn = Optional.of(String.valueOf(key));
     }
   }
 

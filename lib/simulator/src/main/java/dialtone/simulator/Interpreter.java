@@ -1,6 +1,7 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.NotSimulated;
+import dialtone.simulator.timeline.Performed;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.Callback;
 import dialtone.simulator.twiml.Flaw;
@@ -45,7 +46,7 @@ final class Interpreter {
         call.end(CallStatus.COMPLETED, CallState.TOO_LONG);
         return Next.ENDED;
       }
-      call.add(at -> new Entry.Performed(at, verb.tag()));
+      call.add(at -> new Performed(at, verb.tag()));
       Next next = verb.accept(performer);
       if (next != Next.CONTINUE) {
         return next;
@@ -163,7 +164,7 @@ final class Interpreter {
 
     @Override
     public Next notSimulated(Verb.NotSimulated verb) {
-      call.add(at -> new Entry.NotSimulated(at, "<" + verb.name() + ">"));
+      call.add(at -> new NotSimulated(at, "<" + verb.name() + ">"));
       return Next.CONTINUE;
     }
 

@@ -1,7 +1,10 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.timeline.Leg;
+import dialtone.simulator.timeline.LegAnswers;
+import dialtone.simulator.timeline.LegEnds;
+import dialtone.simulator.timeline.LegRings;
+import dialtone.simulator.timeline.NotSimulated;
 import dialtone.simulator.twiml.Noun;
 import dialtone.simulator.twiml.Noun.Event;
 import dialtone.simulator.twiml.Noun.Progress;
@@ -26,28 +29,32 @@ final class LegProgress implements Ringing.Listener {
   void rings(Leg leg, Noun noun) {
     asked.put(leg, progress(noun));
     if (progress(noun).whispers()) {
-      call.add(at -> new Entry.NotSimulated(at, "the url of a noun of <Dial>"));
+      call.add(
+          at ->
+              new NotSimulated(
+                  at,
+                  "the url of a noun, which " + leg.address() + " would hear before they talk"));
     }
     report(leg, Event.INITIATED, CallStatus.INITIATED, 0);
-    call.add(at -> new Entry.LegRings(at, leg));
+    call.add(at -> new LegRings(at, leg));
     report(leg, Event.RINGING, CallStatus.RINGING, 0);
   }
 
   void answers(Leg leg) {
     lastSipCode = OptionalInt.of(200);
-    call.add(at -> new Entry.LegAnswers(at, leg));
+    call.add(at -> new LegAnswers(at, leg));
     report(leg, Event.ANSWERED, CallStatus.IN_PROGRESS, 0);
   }
 
   void hangsUp(Leg leg, long seconds, String why) {
-    call.add(at -> new Entry.LegEnds(at, leg, "completed", OptionalInt.empty(), seconds, why));
+    call.add(at -> new LegEnds(at, leg, "completed", OptionalInt.empty(), seconds, why));
     report(leg, Event.COMPLETED, CallStatus.COMPLETED, seconds);
   }
 
   @Override
   public void ended(Leg leg, CallStatus status, OptionalInt sipCode, String why) {
     lastSipCode = sipCode;
-    call.add(at -> new Entry.LegEnds(at, leg, status.toString(), sipCode, 0, why));
+    call.add(at -> new LegEnds(at, leg, status.toString(), sipCode, 0, why));
     report(leg, Event.COMPLETED, status, 0);
   }
 
@@ -78,6 +85,9 @@ final class LegProgress implements Ringing.Listener {
     }
     if (noun instanceof Noun.Sip sip) {
       return sip.progress();
+    }
+    if (noun instanceof Noun.Queue queue) {
+      return queue.progress();
     }
     return noun instanceof Noun.Client client ? client.progress() : Progress.NONE;
   }

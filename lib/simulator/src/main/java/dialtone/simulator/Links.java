@@ -1,6 +1,6 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Asked;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.Callback;
 import dialtone.simulator.twiml.Flaw;
@@ -60,7 +60,7 @@ final class Links {
         call.webhooks()
             .fetch(new WebhookRequest(url.get(), callback.method(), told, Optional.empty()));
     for (Exchange exchange : fetched.exchanges()) {
-      call.add(at -> new Entry.Asked(at, purpose, exchange));
+      call.add(at -> new Asked(at, purpose, exchange));
     }
     fetched.flaw().ifPresent(call::log);
   }

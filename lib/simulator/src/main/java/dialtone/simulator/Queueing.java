@@ -1,7 +1,8 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.timeline.Leg;
+import dialtone.simulator.timeline.LegAnswers;
+import dialtone.simulator.timeline.LegEnds;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.Verb;
 import java.net.URI;
@@ -79,12 +80,12 @@ final class Queueing {
   private String talk(Duration talks) {
     Leg leg = new Leg(Sids.next("CA"), "queue " + enqueue.queue(), call.plan().line().from());
     Duration begin = call.clock().now();
-    call.add(at -> new Entry.LegAnswers(at, leg));
+    call.add(at -> new LegAnswers(at, leg));
     call.hears(Sound.VOICE, "");
     boolean stays = call.pass(talks);
     long seconds = call.clock().now().minus(begin).toSeconds();
     String why = stays ? "the other end hangs up" : "the caller hangs up";
-    call.add(at -> new Entry.LegEnds(at, leg, "completed", OptionalInt.empty(), seconds, why));
+    call.add(at -> new LegEnds(at, leg, "completed", OptionalInt.empty(), seconds, why));
     return "bridged";
   }
 }

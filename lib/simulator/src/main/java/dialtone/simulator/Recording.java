@@ -1,6 +1,6 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Pressed;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.Callback;
 import dialtone.simulator.twiml.Method;
@@ -72,7 +72,7 @@ final class Recording {
       }
       if (act.get() instanceof Act.PressesKey pressed
           && record.finishOnKey().indexOf(pressed.key()) >= 0) {
-        call.add(at -> new Entry.Pressed(at, pressed.key()));
+        call.add(at -> new Pressed(at, pressed.key()));
         return Optional.of(String.valueOf(pressed.key()));
       }
     }

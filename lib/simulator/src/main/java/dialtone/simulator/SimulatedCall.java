@@ -2,7 +2,11 @@ package dialtone.simulator;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dialtone.simulator.timeline.Asked;
+import dialtone.simulator.timeline.Ended;
 import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Logged;
+import dialtone.simulator.timeline.NotSimulated;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,15 +29,15 @@ public record SimulatedCall(Line line, String sid, List<Entry> timeline) {
 
   /** Twilio's {@code CallStatus} at the end. */
   public String status() {
-    return entries(Entry.Ended.class).findFirst().map(Entry.Ended::status).orElse("in-progress");
+    return entries(Ended.class).findFirst().map(Ended::status).orElse("in-progress");
   }
 
   /**
    * Whether Twilio could not have done what the dialplan asks for, so that something went wrong.
    */
   public boolean failed() {
-    return entries(Entry.Logged.class).anyMatch(logged -> logged.flaw().breaks())
-        || entries(Entry.NotSimulated.class).findAny().isPresent();
+    return entries(Logged.class).anyMatch(logged -> logged.flaw().breaks())
+        || entries(NotSimulated.class).findAny().isPresent();
   }
 
   /** How long the call went on. */
@@ -45,9 +49,7 @@ public record SimulatedCall(Line line, String sid, List<Entry> timeline) {
    * How many invocations of functions it cost: every request, tries again and callbacks included.
    */
   public long invocations() {
-    return entries(Entry.Asked.class)
-        .filter(asked -> !asked.purpose().equals(Audio.PURPOSE))
-        .count();
+    return entries(Asked.class).filter(asked -> !asked.purpose().equals(Audio.PURPOSE)).count();
   }
 
   /** The whole story, for programs. */

@@ -1,6 +1,6 @@
 package dialtone.simulator;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Asked;
 import dialtone.simulator.twiml.Callback;
 import dialtone.simulator.twiml.Flaw;
 import dialtone.simulator.twiml.TwilioError;
@@ -72,7 +72,7 @@ final class StatusCallbacks {
   private void deliver(WebhookRequest request) {
     Fetched fetched = call.webhooks().fetch(request);
     for (Exchange exchange : fetched.exchanges()) {
-      call.add(at -> new Entry.Asked(at, "status callback", exchange));
+      call.add(at -> new Asked(at, "status callback", exchange));
     }
     fetched
         .flaw()

@@ -3,7 +3,10 @@ package dialtone.simulator;
 import static dialtone.simulator.kit.CallAssert.assertThatCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Answered;
+import dialtone.simulator.timeline.Heard;
+import dialtone.simulator.timeline.LegEnds;
+import dialtone.simulator.timeline.LegRings;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.TwilioError;
 import java.util.Set;
@@ -96,7 +99,7 @@ class DialTest {
             .dials("+15035550102")
             .whereItIs("answers after 4 s and talks 7200 s")
             .place();
-    assertThat(call.entries(Entry.LegEnds.class))
+    assertThat(call.entries(LegEnds.class))
         .singleElement()
         .matches(
             end -> end.seconds() == 3600 && end.why().equals("the time limit of 3600 s is over"));
@@ -113,7 +116,7 @@ class DialTest {
             .whereItIs("answers after 20 s")
             .place();
     assertThat(call.duration().toSeconds()).isEqualTo(20);
-    assertThat(call.entries(Entry.LegEnds.class))
+    assertThat(call.entries(LegEnds.class))
         .singleElement()
         .matches(end -> end.status().equals("no-answer"));
   }
@@ -134,7 +137,7 @@ class DialTest {
         .ringsOnly("sip:alice@a.example", "sip:lobby@a.example")
         .connects("sip:lobby@a.example")
         .endsAs("completed");
-    assertThat(call.entries(Entry.LegEnds.class).map(Entry.LegEnds::status))
+    assertThat(call.entries(LegEnds.class).map(LegEnds::status))
         .containsExactly("canceled", "completed");
   }
 
@@ -146,7 +149,7 @@ class DialTest {
     SimulatedCall call =
         host.phones().outside("+15035550199").dials("+15035550101").where("a", "busy").place();
     assertThatCall(call).connects("sip:b@a.example");
-    assertThat(call.entries(Entry.LegRings.class).map(each -> each.at().toSeconds()))
+    assertThat(call.entries(LegRings.class).map(each -> each.at().toSeconds()))
         .containsExactly(0L, 2L);
   }
 
@@ -154,7 +157,7 @@ class DialTest {
   void theCallersLegIsAnsweredWithTheCalleesIfItIsKeptRinging() {
     host.says("/dialplans/outgoing", DIAL).says("/status", "<Hangup/>");
     SimulatedCall call = host.phones().extension("alice").dials("5035551212").place();
-    assertThat(call.entries(Entry.Answered.class))
+    assertThat(call.entries(Answered.class))
         .singleElement()
         .matches(each -> each.at().toSeconds() == 4);
   }
@@ -171,7 +174,7 @@ class DialTest {
             .place();
     assertThatCall(call).endsAs("no-answer").endsBecause("the caller hangs up");
     assertThat(host.requests("/status").get(0).parameter("DialCallStatus")).isEqualTo("canceled");
-    assertThat(call.entries(Entry.Heard.class)).noneMatch(heard -> heard.sound() == Sound.SPEECH);
+    assertThat(call.entries(Heard.class)).noneMatch(heard -> heard.sound() == Sound.SPEECH);
   }
 
   @Test
@@ -189,7 +192,7 @@ class DialTest {
         "<Dial callerId='+15035550101' hangupOnStar='true'>+15035551212</Dial><Say>Next</Say>");
     SimulatedCall call = host.phones().extension("alice").dials("5035551212").pressing("*").place();
     assertThatCall(call).hearsSpeech("Next");
-    assertThat(call.entries(Entry.LegEnds.class))
+    assertThat(call.entries(LegEnds.class))
         .singleElement()
         .matches(each -> each.why().equals("the caller presses *"));
   }
@@ -219,7 +222,17 @@ class DialTest {
         .says("/status", "<Hangup/>");
     SimulatedCall call = host.phones().outside("+15035550199").dials("+15035550101").place();
     assertThatCall(call).connects("all");
-    assertThat(host.requests("/status").get(0).parameter("DialCallStatus")).isEqualTo("answered");
+    TestHost.Request action = host.requests("/status").get(0);
+    assertThat(action.parameter("DialCallStatus")).isEqualTo("answered");
+    assertThat(action.parameters()).doesNotContainKeys("DialCallSid", "DialCallDuration");
+  }
+
+  @Test
+  void aSipUriCanBeNestedBesideItsHeaders() {
+    host.says("/dialplans/incoming", "<Dial><Sip><Uri>sip:bob@a.example</Uri></Sip></Dial>");
+    assertThatCall(host.phones().outside("+15035550199").dials("+15035550102").place())
+        .connects("sip:bob@a.example")
+        .isFlawless();
   }
 
   @ParameterizedTest
@@ -306,6 +319,19 @@ class DialTest {
         .endsAs("completed");
     assertThat(host.requests("/hello").get(0).parameter("CallStatus")).isEqualTo("in-progress");
     assertThat(host.requests("/hello").get(0).parameter("Direction")).isEqualTo("outbound-api");
+  }
+
+  @Test
+  void theRestApiRefusesToCallFromANumberThatIsNotOurs() {
+    assertThatCall(
+            host.phones()
+                .withNumbers(Set.of("+15035550101"))
+                .restApiCalls("+15035550199", "+15035551212", "hello")
+                .place())
+        .logs(TwilioError.FROM_NOT_OURS)
+        .ringsNobody()
+        .costs(0)
+        .failed();
   }
 
   @Test

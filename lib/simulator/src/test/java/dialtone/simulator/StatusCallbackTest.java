@@ -4,10 +4,12 @@ import static dialtone.simulator.kit.CallAssert.assertThatCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dialtone.simulator.kit.PlannedCall;
+import dialtone.simulator.twiml.Noun.Event;
 import dialtone.simulator.twiml.TwilioError;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,54 @@ class StatusCallbackTest {
     TestHost.Request last = host.requests("/progress").get(4);
     assertThat(last.parameter("CallStatus")).isEqualTo("completed");
     assertThat(last.parameter("CallDuration")).isEqualTo("64");
+  }
+
+  @Test
+  void aCallOfTheRestApiIsToldStepByStepIfItIsAskedFor() {
+    host.says("/hello", "<Pause length='9'/>");
+    restCall("answers after 4 s").place();
+    assertThat(told("CallStatus"))
+        .containsExactly("initiated", "ringing", "in-progress", "completed");
+    assertThat(told("SequenceNumber")).containsExactly("0", "1", "2", "3");
+    assertThat(told("Direction")).containsOnly("outbound-api");
+    assertThat(told("CallDuration")).containsExactly("", "", "", "9");
+  }
+
+  @Test
+  void aCallOfTheRestApiThatNobodyAnswersIsToldToo() {
+    restCall("busy").place();
+    assertThat(told("CallStatus")).containsExactly("initiated", "ringing", "busy");
+  }
+
+  @Test
+  void theProgressOfACallCanComeTwice() {
+    restCall("busy").with(CallbackDelivery.TWICE).place();
+    assertThat(told("CallStatus"))
+        .containsExactly("initiated", "initiated", "ringing", "ringing", "busy", "busy");
+  }
+
+  @Test
+  void theProgressOfACallCanComeInTheWrongOrder() {
+    restCall("busy").with(CallbackDelivery.REVERSED).place();
+    assertThat(told("CallStatus")).containsExactly("busy", "ringing", "initiated");
+  }
+
+  @Test
+  void ofACallThatComesInOnlyTheEndIsTold() {
+    host.says("/dialplans/incoming", "<Say>Hello</Say>");
+    host.phones()
+        .outside("+15035550199")
+        .dials("+15035550102")
+        .with(new StatusCallback(host.url("/progress"), EnumSet.allOf(Event.class)))
+        .place();
+    assertThat(told("CallStatus")).containsExactly("completed");
+  }
+
+  private PlannedCall restCall(String otherEnd) {
+    return host.phones()
+        .restApiCalls("+15035550101", "+15035551212", "hello")
+        .whereItIs(otherEnd)
+        .with(new StatusCallback(host.url("/progress"), EnumSet.allOf(Event.class)));
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dialtone.simulator.kit.PlannedCall;
 import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Heard;
+import dialtone.simulator.timeline.LeftOut;
+import dialtone.simulator.timeline.NotSimulated;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.TwilioError;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +31,7 @@ class VerbsTest {
   void whatIsSaidIsHeardInOrder() {
     host.says(MENU, "<Say>One</Say><Pause length='3'/><Say loop='2'>Two</Say><Play digits='1w2'/>");
     SimulatedCall call = call().place();
-    assertThat(
-            call.entries(Entry.Heard.class)
-                .map(heard -> heard.sound().words() + " " + heard.what()))
+    assertThat(call.entries(Heard.class).map(heard -> heard.sound().words() + " " + heard.what()))
         .containsExactly("speech One", "silence ", "speech Two", "key tones 1w2");
     assertThatCall(call).endsAs("completed").endsBecause("the document has no more verbs");
   }
@@ -72,13 +73,41 @@ class VerbsTest {
   }
 
   @Test
+  void theFinishingKeyEndsNothingBeforeAnotherIsPressed() {
+    host.says(MENU, "<Gather timeout='3' action='/pressed'/><Say>Nothing</Say>");
+    host.says("/pressed", "<Hangup/>");
+    assertThatCall(call().pressing("#").place()).hearsSpeech("Nothing");
+    call().pressing("#1#").place();
+    assertThat(host.requests("/pressed").get(0).parameter("Digits")).isEqualTo("1");
+  }
+
+  @Test
+  void withoutAFinishingKeyEveryKeyIsADigit() {
+    host.says(MENU, "<Gather finishOnKey='' timeout='3' action='/pressed'/>")
+        .says("/pressed", "<Hangup/>");
+    call().pressing("1#*").place();
+    assertThat(host.requests("/pressed").get(0).parameter("Digits")).isEqualTo("1#*");
+    assertThat(host.requests("/pressed").get(0).parameters()).doesNotContainKey("FinishedOnKey");
+  }
+
+  @Test
+  void whereSpeechIsTakenTooItsKeysAreSimulatedAndTheSpeechFailsTheCall() {
+    host.says(MENU, "<Gather input='dtmf speech' numDigits='1' action='/pressed'/>")
+        .says("/pressed", "<Hangup/>");
+    SimulatedCall call = call().pressing("7").place();
+    assertThat(host.requests("/pressed").get(0).parameter("Digits")).isEqualTo("7");
+    assertThat(call.entries(NotSimulated.class).map(NotSimulated::story))
+        .containsExactly("the simulator does not do speech in <Gather>");
+  }
+
+  @Test
   void theFirstKeyInterruptsThePrompt() {
     host.says(
             MENU,
             "<Gather numDigits='1' action='/pressed'><Say>One two three four five</Say><Say>Six</Say></Gather>")
         .says("/pressed", "<Hangup/>");
     SimulatedCall call = call().pressing("1").place();
-    assertThat(call.entries(Entry.Heard.class)).hasSize(1);
+    assertThat(call.entries(Heard.class)).hasSize(1);
     assertThat(call.duration().toMillis()).isEqualTo(500);
   }
 
@@ -87,8 +116,7 @@ class VerbsTest {
     host.says(MENU, "<Gather timeout='4' action='/pressed'/><Say>Nothing</Say>");
     SimulatedCall call = call().place();
     assertThatCall(call).hearsSpeech("Nothing").costs(1);
-    assertThat(call.entries(Entry.Heard.class).findFirst().orElseThrow().at().toSeconds())
-        .isEqualTo(4);
+    assertThat(call.entries(Heard.class).findFirst().orElseThrow().at().toSeconds()).isEqualTo(4);
   }
 
   @Test
@@ -199,16 +227,37 @@ class VerbsTest {
     host.says(MENU, "<Pay/>");
     SimulatedCall call = call().place();
     assertThatCall(call).failed();
-    assertThat(call.entries(Entry.NotSimulated.class).map(Entry::story))
+    assertThat(call.entries(NotSimulated.class).map(Entry::story))
         .containsExactly("the simulator does not do <Pay>");
   }
 
   @Test
   void speechAndWhispersAreNotSimulatedAndFailTheCall() {
-    host.says(MENU, "<Gather input='speech'/><Dial><Client url='/whisper'>desk</Client></Dial>");
+    host.says(
+        MENU,
+        "<Gather input='speech'/><Dial><Client url='/whisper'>desk</Client></Dial>"
+            + "<Dial><Queue url='/whisper'>support</Queue></Dial>");
     SimulatedCall call = call().place();
     assertThatCall(call).failed();
-    assertThat(call.entries(Entry.NotSimulated.class)).hasSize(2);
+    assertThat(call.entries(NotSimulated.class).map(NotSimulated::what))
+        .containsExactly(
+            "<Gather input=\"speech\">",
+            "the url of a noun, which desk would hear before they talk",
+            "the url of a noun, which support would hear before they talk");
+  }
+
+  @Test
+  void whatIsAskedForBesideTheCallIsLeftOutAndSaysSo() {
+    host.says(
+        MENU,
+        "<Dial recordingStatusCallback='/recorded' record='true'>"
+            + "<Conference statusCallback='/joined'>all</Conference></Dial>");
+    SimulatedCall call = call().place();
+    assertThatCall(call).connects("all").isFlawless();
+    assertThat(call.entries(LeftOut.class).map(LeftOut::story))
+        .containsExactly(
+            "the simulator leaves out the recordingStatusCallback of <Dial>",
+            "the simulator leaves out the statusCallback of <Conference>");
   }
 
   @Test

@@ -1,7 +1,13 @@
 package dialtone.simulator.kit;
 
 import dialtone.simulator.SimulatedCall;
+import dialtone.simulator.timeline.Ended;
 import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Heard;
+import dialtone.simulator.timeline.LegAnswers;
+import dialtone.simulator.timeline.LegRings;
+import dialtone.simulator.timeline.Logged;
+import dialtone.simulator.timeline.NotPlaced;
 import dialtone.simulator.timeline.Sound;
 import dialtone.simulator.twiml.TwilioError;
 import java.util.List;
@@ -26,7 +32,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, SimulatedCall> 
   public CallAssert rings(String address, String callerId) {
     List<String> rung =
         actual
-            .entries(Entry.LegRings.class)
+            .entries(LegRings.class)
             .map(each -> each.leg().address() + " with caller ID " + each.leg().callerId())
             .toList();
     if (!rung.contains(address + " with caller ID " + callerId)) {
@@ -39,7 +45,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, SimulatedCall> 
   /** It rings exactly these, in any order. */
   public CallAssert ringsOnly(String... addresses) {
     List<String> rung =
-        actual.entries(Entry.LegRings.class).map(each -> each.leg().address()).sorted().toList();
+        actual.entries(LegRings.class).map(each -> each.leg().address()).sorted().toList();
     List<String> expected = List.of(addresses).stream().sorted().toList();
     if (!rung.equals(expected)) {
       failWithMessage("expected it to ring only %s, but rung were %s", expected, rung);
@@ -55,7 +61,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, SimulatedCall> 
   /** Somebody answers and is connected with the caller. */
   public CallAssert connects(String address) {
     List<String> connected =
-        actual.entries(Entry.LegAnswers.class).map(each -> each.leg().address()).toList();
+        actual.entries(LegAnswers.class).map(each -> each.leg().address()).toList();
     if (!connected.contains(address)) {
       failWithMessage("expected %s to answer, but connected were %s", address, connected);
     }
@@ -64,7 +70,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, SimulatedCall> 
 
   /** The caller hears a sound. */
   public CallAssert hears(Sound sound) {
-    if (actual.entries(Entry.Heard.class).noneMatch(heard -> heard.sound() == sound)) {
+    if (actual.entries(Heard.class).noneMatch(heard -> heard.sound() == sound)) {
       failWithMessage("expected the caller to hear %s, but heard were %s", sound.words(), heard());
     }
     return this;
@@ -74,7 +80,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, SimulatedCall> 
   public CallAssert hearsSpeech(String words) {
     boolean spoken =
         actual
-            .entries(Entry.Heard.class)
+            .entries(Heard.class)
             .anyMatch(heard -> heard.sound() == Sound.SPEECH && heard.what().equals(words));
     if (!spoken) {
       failWithMessage("expected the caller to hear \"%s\", but heard were %s", words, heard());
@@ -93,7 +99,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, SimulatedCall> 
 
   /** It ended for this reason. */
   public CallAssert endsBecause(String why) {
-    List<String> reasons = actual.entries(Entry.Ended.class).map(Entry.Ended::why).toList();
+    List<String> reasons = actual.entries(Ended.class).map(Ended::why).toList();
     if (!reasons.equals(List.of(why))) {
       failWithMessage("expected the call to end because of \"%s\", but it was %s", why, reasons);
     }
@@ -113,7 +119,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, SimulatedCall> 
   public CallAssert wouldCallEmergency(String number, String callerId) {
     boolean would =
         actual
-            .entries(Entry.NotPlaced.class)
+            .entries(NotPlaced.class)
             .anyMatch(each -> each.number().equals(number) && each.callerId().equals(callerId));
     if (!would) {
       failWithMessage("expected that %s would be called with caller ID %s", number, callerId);
@@ -146,10 +152,10 @@ public final class CallAssert extends AbstractAssert<CallAssert, SimulatedCall> 
   }
 
   private List<String> heard() {
-    return actual.entries(Entry.Heard.class).map(Entry.Heard::story).toList();
+    return actual.entries(Heard.class).map(Heard::story).toList();
   }
 
   private List<TwilioError> logged() {
-    return actual.entries(Entry.Logged.class).map(each -> each.flaw().error()).toList();
+    return actual.entries(Logged.class).map(each -> each.flaw().error()).toList();
   }
 }

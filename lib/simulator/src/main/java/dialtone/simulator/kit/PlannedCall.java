@@ -7,6 +7,7 @@ import dialtone.simulator.CallerScript;
 import dialtone.simulator.OtherEnd;
 import dialtone.simulator.OtherEnds;
 import dialtone.simulator.SimulatedCall;
+import dialtone.simulator.StatusCallback;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -75,7 +76,12 @@ public final class PlannedCall {
 
   /** Where the call's own end is reported. */
   public PlannedCall withStatusCallback(URI url) {
-    plan = plan.withStatusCallback(url);
+    return with(StatusCallback.atTheEnd(url));
+  }
+
+  /** Where the call's own progress is reported. */
+  public PlannedCall with(StatusCallback callback) {
+    plan = plan.with(callback);
     return this;
   }
 

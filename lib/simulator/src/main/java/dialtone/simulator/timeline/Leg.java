@@ -1,5 +1,7 @@
 package dialtone.simulator.timeline;
 
+import com.google.gson.JsonObject;
+
 /**
  * A call to another end, made by a {@code <Dial>} or the REST API.
  *
@@ -7,4 +9,11 @@ package dialtone.simulator.timeline;
  * @param address whom it calls: a number, a SIP URI, a client's, queue's or conference's name
  * @param callerId what the other end sees
  */
-public record Leg(String sid, String address, String callerId) {}
+public record Leg(String sid, String address, String callerId) {
+
+  void facts(JsonObject json) {
+    json.addProperty("address", address);
+    json.addProperty("callerId", callerId);
+    json.addProperty("legSid", sid);
+  }
+}

@@ -1,6 +1,7 @@
 package dialtone.simulator.twiml;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -8,12 +9,20 @@ import javax.xml.stream.XMLStreamException;
  *
  * @param verbs what it would do, in order; nothing, if it cannot read the document
  * @param flaws what it would log
+ * @param leftOut what it asks for beside the call that is not simulated, as in {@code
+ *     recordingStatusCallback of <Dial>}
  */
-public record Document(List<Verb> verbs, List<Flaw> flaws) {
+public record Document(List<Verb> verbs, List<Flaw> flaws, List<String> leftOut) {
 
   public Document {
     verbs = List.copyOf(verbs);
     flaws = List.copyOf(flaws);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** A document of one verb, which nothing is wrong with. */
+  public static Document of(Verb verb) {
+    return new Document(List.of(verb), List.of(), List.of());
   }
 
   /** Reads a document. */
@@ -33,7 +42,18 @@ public record Document(List<Verb> verbs, List<Flaw> flaws) {
     }
     SchemaCheck check = new SchemaCheck();
     Element checked = check.checked(root);
-    return new Document(checked.children().stream().map(VerbReader::verb).toList(), check.flaws());
+    return new Document(
+        checked.children().stream().map(VerbReader::verb).toList(),
+        check.flaws(),
+        leftOut(checked).distinct().toList());
+  }
+
+  private static Stream<String> leftOut(Element element) {
+    return Stream.concat(
+        element.attributes().keySet().stream()
+            .filter(attribute -> Schema.isLeftOut(element.name(), attribute))
+            .map(attribute -> attribute + " of <" + element.name() + ">"),
+        element.children().stream().flatMap(Document::leftOut));
   }
 
   /** Whether Twilio can do anything with it. */
@@ -46,7 +66,7 @@ public record Document(List<Verb> verbs, List<Flaw> flaws) {
   }
 
   private static Document broken(TwilioError error, String detail) {
-    return new Document(List.of(), List.of(Flaw.breaking(error, detail)));
+    return new Document(List.of(), List.of(Flaw.breaking(error, detail)), List.of());
   }
 
   /** The parser's message without the location that it begins with. */

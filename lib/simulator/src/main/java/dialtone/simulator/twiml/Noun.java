@@ -19,7 +19,7 @@ public sealed interface Noun {
   record Client(String address, Progress progress) implements Noun {}
 
   /** The first caller in a queue. */
-  record Queue(String address) implements Noun {}
+  record Queue(String address, Progress progress) implements Noun {}
 
   /** A conference. */
   record Conference(String address) implements Noun {}

@@ -11,6 +11,7 @@ import static dialtone.simulator.twiml.TwilioError.SCHEMA_WARNING;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The elements of TwiML for voice (Twilio, "TwiML for Programmable Voice", a page a verb). */
@@ -22,6 +23,17 @@ final class Schema {
   /** What TwiML has and this simulator does not do. */
   private static final List<String> OTHER_VERBS =
       List.of("Connect", "Start", "Stop", "Pay", "Prompt", "Refer", "Sms", "Message", "Echo");
+
+  /** What is asked for beside the call and does not happen here. */
+  private static final Map<String, Set<String>> LEFT_OUT =
+      Map.of(
+          "Dial", Set.of("recordingStatusCallback", "referUrl"),
+          "Gather", Set.of("partialResultCallback"),
+          "Record", Set.of("recordingStatusCallback", "transcribe", "transcribeCallback"),
+          "Number", Set.of("amdStatusCallback"),
+          "Sip", Set.of("amdStatusCallback"),
+          "Conference",
+              Set.of("waitUrl", "statusCallback", "recordingStatusCallback", "eventCallbackUrl"));
 
   private static final Map<String, ElementRule> ELEMENTS =
       Map.ofEntries(
@@ -81,7 +93,7 @@ final class Schema {
                   "WhatsApp",
                   "Application")),
           Map.entry("Number", ElementRule.of(noun(TwilioError.DIAL_NUMBER_METHOD))),
-          Map.entry("Sip", ElementRule.of(noun(TwilioError.DIAL_SIP_METHOD))),
+          Map.entry("Sip", ElementRule.of(noun(TwilioError.DIAL_SIP_METHOD), "Uri", "Headers")),
           Map.entry("Client", ElementRule.of(noun(SCHEMA_WARNING), "Identity", "Parameter")),
           Map.entry(
               "Queue",
@@ -97,8 +109,9 @@ final class Schema {
           Map.entry(
               "Reject",
               ElementRule.of(
-                  List.of(oneOf("reason", TwilioError.REJECT_REASON, "rejected", "busy")))),
-          Map.entry("Hangup", ElementRule.of(List.of())),
+                  List.of(oneOf("reason", TwilioError.REJECT_REASON, "rejected", "busy")),
+                  "Parameter")),
+          Map.entry("Hangup", ElementRule.of(List.of(), "Parameter")),
           Map.entry("Record", ElementRule.of(record())),
           Map.entry(
               "Enqueue",
@@ -108,7 +121,8 @@ final class Schema {
                       method("method", SCHEMA_WARNING),
                       any("waitUrl"),
                       method("waitUrlMethod", SCHEMA_WARNING),
-                      any("workflowSid")),
+                      any("workflowSid"),
+                      any("maxQueueSize")),
                   "Task")),
           Map.entry("Leave", ElementRule.of(List.of())));
 
@@ -117,6 +131,11 @@ final class Schema {
   /** The rule of an element; empty if the schema holds none, and then its content is free. */
   static Optional<ElementRule> rule(String element) {
     return Optional.ofNullable(ELEMENTS.get(element));
+  }
+
+  /** Whether an attribute asks for something beside the call that is not simulated. */
+  static boolean isLeftOut(String element, String attribute) {
+    return LEFT_OUT.getOrDefault(element, Set.of()).contains(attribute);
   }
 
   private static List<AttributeRule> gather() {
@@ -162,11 +181,14 @@ final class Schema {
             "true",
             "false"),
         any("callerId"),
+        any("callReason"),
+        any("passports"),
         any("ringTone"),
         any("trim"),
         any("recordingStatusCallback"),
         any("recordingStatusCallbackMethod"),
         any("recordingStatusCallbackEvent"),
+        any("recordingConfigurationId"),
         any("recordingTrack"),
         any("referUrl"),
         any("referMethod"),
@@ -218,6 +240,7 @@ final class Schema {
             "recordingStatusCallback",
             "recordingStatusCallbackMethod",
             "recordingStatusCallbackEvent",
+            "recordingConfigurationId",
             "eventCallbackUrl")
         .map(AttributeRule::any)
         .toList();
@@ -236,6 +259,7 @@ final class Schema {
         any("recordingStatusCallback"),
         any("recordingStatusCallbackMethod"),
         any("recordingStatusCallbackEvent"),
+        any("recordingConfigurationId"),
         any("transcribe"),
         any("transcribeCallback"));
   }

@@ -51,6 +51,7 @@ public enum TwilioError {
   PAUSE_LENGTH(13910, Level.WARNING, "Pause: Invalid length value"),
   DOCUMENT_LIMIT(14106, Level.WARNING, "Document retrieval limit reached"),
   CALLBACK_WARNING(15003, Level.WARNING, "Call Progress: Warning Response to Callback URL"),
+  FROM_NOT_OURS(21210, Level.ERROR, "'From' phone number not verified"),
   /** Twilio documents what happens, but gives it no number. */
   REJECT_AFTER_ANSWER(0, Level.WARNING, "Reject of a call that is answered only hangs up");
 

@@ -44,6 +44,7 @@ public sealed interface Verb {
    * @param action none: the document's own URL
    * @param finishOnKey empty: no key ends it
    * @param timeout seconds without a key that end it
+   * @param speech whether it also listens to what is said
    * @param prompts Say, Play and Pause, which the first key interrupts
    */
   record Gather(
@@ -53,6 +54,7 @@ public sealed interface Verb {
       Optional<Integer> numDigits,
       int timeout,
       boolean actionOnEmptyResult,
+      boolean speech,
       List<Verb> prompts)
       implements Verb {
     @Override

@@ -57,6 +57,7 @@ final class VerbReader {
         element.attribute("numDigits").map(Integer::valueOf),
         number(element, "timeout", GATHER_TIMEOUT),
         is(element, "actionOnEmptyResult", "true"),
+        element.attribute("input").filter(input -> input.contains("speech")).isPresent(),
         element.children().stream().map(VerbReader::verb).toList());
   }
 
@@ -85,18 +86,18 @@ final class VerbReader {
     String address = element.text();
     return switch (element.name()) {
       case "Number" -> new Noun.PhoneNumber(address, progress(element));
-      case "Sip" -> new Noun.Sip(address, progress(element));
-      case "Client" -> new Noun.Client(identity(element), progress(element));
-      case "Queue" -> new Noun.Queue(address);
+      case "Sip" -> new Noun.Sip(nested(element, "Uri"), progress(element));
+      case "Client" -> new Noun.Client(nested(element, "Identity"), progress(element));
+      case "Queue" -> new Noun.Queue(address, progress(element));
       case "Conference" -> new Noun.Conference(address);
       default -> new Noun.NotSimulated(address, element.name());
     };
   }
 
-  /** A client's name is its text, or a nested element where it takes parameters too. */
-  private static String identity(Element element) {
+  /** Whom a noun calls is its text, or a nested element where it takes parameters too. */
+  private static String nested(Element element, String name) {
     return element.children().stream()
-        .filter(child -> child.name().equals("Identity"))
+        .filter(child -> child.name().equals(name))
         .map(Element::text)
         .findFirst()
         .orElse(element.text());

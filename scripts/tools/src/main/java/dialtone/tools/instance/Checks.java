@@ -25,13 +25,16 @@ record Checks(List<String> smoke, List<String> acceptance) {
   void beforePromotion(
       Shell shell, InstanceRecord instance, String stack, Credentials credentials) {
     asCalled(shell, instance, stack, credentials);
-    run(shell, acceptance, List.of("--url", instance.base()), instance, credentials);
+    run(shell, acceptance, named(instance, stack), instance, credentials);
   }
 
   /** The quick one, by the name that Twilio calls the instance. */
   void asCalled(Shell shell, InstanceRecord instance, String stack, Credentials credentials) {
-    List<String> named = List.of("--url", instance.base(), "--" + Instance.PARAMETER, stack);
-    run(shell, smoke, named, instance, credentials);
+    run(shell, smoke, named(instance, stack), instance, credentials);
+  }
+
+  private static List<String> named(InstanceRecord instance, String stack) {
+    return List.of("--url", instance.base(), "--" + Instance.PARAMETER, stack);
   }
 
   private static void run(

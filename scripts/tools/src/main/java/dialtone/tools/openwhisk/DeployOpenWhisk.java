@@ -7,6 +7,7 @@ import dialtone.tools.packaging.Packaging;
 import dialtone.tools.project.FunctionModule;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
+import dialtone.tools.project.SettingsFile;
 import dialtone.tools.project.Variables;
 import java.io.IOException;
 import java.net.URI;
@@ -23,10 +24,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code scripts/deploy-openwhisk}. */
@@ -51,11 +52,7 @@ public final class DeployOpenWhisk implements Callable<Integer> {
       description = "The host's Java kind: java:17 (the default), java:21, java:default.")
   private String kind;
 
-  @Option(
-      names = "--env",
-      paramLabel = "FILE",
-      description = "The settings file to read instead of .env.")
-  private Optional<Path> settingsFile;
+  @Mixin private SettingsFile settingsFile = new SettingsFile();
 
   private final Path root;
 
@@ -71,7 +68,7 @@ public final class DeployOpenWhisk implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     WskProperties host = WskProperties.read(System.getenv());
     Project project = Project.read(root);
-    Variables variables = Variables.of(root, settingsFile, System.getenv());
+    Variables variables = settingsFile.variables(root);
     Packaging packaging = Packaging.onThisMachine(root, variables);
     List<FunctionModule> modules =
         project.functions().stream().map(each -> FunctionModule.of(root, each)).toList();

@@ -5,6 +5,7 @@ import dialtone.tools.dynamodb.LocalTables;
 import dialtone.tools.packaging.Packaging;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
+import dialtone.tools.project.SettingsFile;
 import dialtone.tools.project.Variables;
 import dialtone.tools.simulator.PhonePage;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code scripts/dev}. */
@@ -36,11 +38,7 @@ public final class Dev implements Callable<Integer> {
       description = "The port of 127.0.0.1 to listen on; 0 is any that is free (8080).")
   private int port;
 
-  @Option(
-      names = "--env",
-      paramLabel = "FILE",
-      description = "The settings file to read instead of .env.")
-  private Optional<Path> settings;
+  @Mixin private SettingsFile settings = new SettingsFile();
 
   @Option(
       names = "--events",
@@ -79,7 +77,7 @@ public final class Dev implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Project project = Project.read(root);
-    Variables variables = Variables.of(root, settings, System.getenv());
+    Variables variables = settings.variables(root);
     if (System.getenv("DIALTONE_BUILT") == null) {
       buildStale(project);
     }
@@ -88,12 +86,12 @@ public final class Dev implements Callable<Integer> {
         LocalServer.of(project, variables)
             .port(port)
             .events(events)
-            .routes(new PhonePage(() -> Variables.of(root, settings, System.getenv()))::addTo)
+            .routes(new PhonePage(() -> settings.variables(root))::addTo)
             .start(tables.around(containers(project, variables)));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, tables), "close"));
     greet(server, variables);
     Containers anew = (changed, settled) -> tables.around(containers(changed, settled));
-    new Reloader(root, settings, server, anew, System.out).watch();
+    new Reloader(root, settings.path(), server, anew, System.out).watch();
     return 0;
   }
 

@@ -2,7 +2,6 @@ package dialtone.tools.simulator;
 
 import dialtone.simulator.SimulatedCall;
 import dialtone.tools.command.Command;
-import dialtone.tools.project.Variables;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code scripts/acceptance}. */
@@ -25,19 +25,14 @@ import picocli.CommandLine.Option;
           + " other end does. Nobody's phone rings and no emergency call is placed. Then it plays"
           + " the scenarios of scripts/scenarios, or of the folder given.",
       "",
-      "Calls the local server, which is started if none runs at http://127.0.0.1:8080."
-          + " TWILIO_AUTH_TOKEN and other settings come from the environment, then from .env (or the"
+      "TWILIO_AUTH_TOKEN and other settings come from the environment, then from .env (or the"
           + " file given), then from .env.sample. The extensions are those of the bundled"
           + " directory."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:every call went as expected", "1:one did not", "2:wrong arguments"})
 public final class Acceptance implements Callable<Integer> {
-  @Option(
-      names = "--url",
-      paramLabel = "BASE",
-      description = "The URL of the namespace to call, such as a deployed instance's.")
-  private Optional<String> url;
+  @Mixin private CalledInstance instance = new CalledInstance();
 
   @Option(
       names = "--scenarios",
@@ -47,12 +42,6 @@ public final class Acceptance implements Callable<Integer> {
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Writes a report in JUnit's XML.")
   private Optional<Path> report;
-
-  @Option(
-      names = "--env",
-      paramLabel = "FILE",
-      description = "The settings file to read instead of .env.")
-  private Optional<Path> settings;
 
   private final Path root;
   private final PrintStream out;
@@ -84,7 +73,6 @@ public final class Acceptance implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Variables variables = Variables.of(root, settings, System.getenv());
     Path standard = root.resolve("scripts/scenarios");
     List<Scenario> own =
         folder.isPresent() || Files.isDirectory(standard)
@@ -92,7 +80,7 @@ public final class Acceptance implements Callable<Integer> {
             : List.of();
     List<Played> played = new ArrayList<>();
     long start;
-    try (RunningFunctions functions = RunningFunctions.of(root, url, variables)) {
+    try (RunningFunctions functions = instance.functions(root)) {
       start = System.nanoTime();
       Switchboard switchboard = functions.switchboard();
       for (Scenario scenario : new AcceptanceMatrix(switchboard).scenarios()) {

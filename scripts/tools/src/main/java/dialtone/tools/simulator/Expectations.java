@@ -1,8 +1,12 @@
 package dialtone.tools.simulator;
 
 import dialtone.simulator.SimulatedCall;
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Heard;
 import dialtone.simulator.timeline.Leg;
+import dialtone.simulator.timeline.LegRings;
+import dialtone.simulator.timeline.Logged;
+import dialtone.simulator.timeline.NotPlaced;
+import dialtone.simulator.timeline.NotSimulated;
 import dialtone.simulator.timeline.Sound;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +97,7 @@ record Expectations(
   /** What is different in a call, a sentence each. */
   List<String> differences(SimulatedCall call) {
     List<String> differences = new ArrayList<>();
-    List<Leg> rung = call.entries(Entry.LegRings.class).map(Entry.LegRings::leg).toList();
+    List<Leg> rung = call.entries(LegRings.class).map(LegRings::leg).toList();
     rings
         .filter(expected -> !sameAddresses(expected, rung))
         .ifPresent(
@@ -106,20 +110,20 @@ record Expectations(
     callerId.ifPresent(
         id -> {
           List<String> seen = new ArrayList<>(rung.stream().map(Leg::callerId).toList());
-          call.entries(Entry.NotPlaced.class).map(Entry.NotPlaced::callerId).forEach(seen::add);
+          call.entries(NotPlaced.class).map(NotPlaced::callerId).forEach(seen::add);
           if (!seen.stream().allMatch(id::equals)) {
             differences.add("should show caller ID " + id + " but showed " + seen);
           }
         });
-    List<String> heard = call.entries(Entry.Heard.class).map(each -> each.sound().words()).toList();
+    List<String> heard = call.entries(Heard.class).map(each -> each.sound().words()).toList();
     hears.stream()
         .filter(sound -> !heard.contains(sound))
         .forEach(
             sound -> differences.add("the caller should hear " + sound + " but heard " + heard));
     List<String> spoken =
-        call.entries(Entry.Heard.class)
+        call.entries(Heard.class)
             .filter(each -> each.sound() == Sound.SPEECH)
-            .map(Entry.Heard::what)
+            .map(Heard::what)
             .toList();
     says.filter(words -> !spoken.contains(words))
         .ifPresent(words -> differences.add("should say \"" + words + "\" but said " + spoken));
@@ -133,8 +137,7 @@ record Expectations(
             number ->
                 differences.add(
                     "should cost " + number + " invocations but cost " + call.invocations()));
-    List<String> emergency =
-        call.entries(Entry.NotPlaced.class).map(Entry.NotPlaced::number).toList();
+    List<String> emergency = call.entries(NotPlaced.class).map(NotPlaced::number).toList();
     if (!emergency.equals(notPlaced.stream().toList())) {
       differences.add(
           "should answer "
@@ -150,7 +153,7 @@ record Expectations(
 
   private void checkLog(SimulatedCall call, List<String> differences) {
     List<Integer> logged =
-        call.entries(Entry.Logged.class)
+        call.entries(Logged.class)
             .flatMap(each -> each.flaw().error().number().stream().boxed())
             .toList();
     logs.stream()
@@ -159,7 +162,7 @@ record Expectations(
             number -> differences.add("Twilio should log " + number + " but logged " + logged));
     if (logs.isEmpty() && (call.failed() || !logged.isEmpty())) {
       call.timeline().stream()
-          .filter(each -> each instanceof Entry.Logged || each instanceof Entry.NotSimulated)
+          .filter(each -> each instanceof Logged || each instanceof NotSimulated)
           .forEach(each -> differences.add(each.story()));
     }
   }

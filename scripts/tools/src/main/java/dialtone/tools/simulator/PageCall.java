@@ -5,8 +5,10 @@ import com.google.gson.JsonObject;
 import dialtone.simulator.Act;
 import dialtone.simulator.LiveClock;
 import dialtone.simulator.SimulatedCall;
+import dialtone.simulator.timeline.Asked;
 import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.webhook.WebhookRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
 /** One call of the page: its timeline as far as it has come, and how to act in it. */
 final class PageCall {
   private final int id;
+  private final Instant placed;
   private final CallForm form;
   private final Optional<LiveClock> clock;
   private final List<Entry> timeline = new ArrayList<>();
@@ -23,8 +26,9 @@ final class PageCall {
   /**
    * @param clock of a call in real time; none, if it is over at once
    */
-  PageCall(int id, CallForm form, Optional<LiveClock> clock) {
+  PageCall(int id, Instant placed, CallForm form, Optional<LiveClock> clock) {
     this.id = id;
+    this.placed = placed;
     this.form = form;
     this.clock = clock;
   }
@@ -62,8 +66,8 @@ final class PageCall {
   /** The first request of the call; empty before it is made. */
   synchronized Optional<WebhookRequest> firstRequest() {
     return timeline.stream()
-        .filter(Entry.Asked.class::isInstance)
-        .map(entry -> ((Entry.Asked) entry).exchange().request())
+        .filter(Asked.class::isInstance)
+        .map(entry -> ((Asked) entry).exchange().request())
         .findFirst();
   }
 
@@ -71,6 +75,7 @@ final class PageCall {
   synchronized JsonObject json(int from) {
     JsonObject json = new JsonObject();
     json.addProperty("id", id);
+    json.addProperty("placed", placed.toString());
     json.add("form", form.json());
     json.addProperty("over", ended.isPresent() || defect.isPresent());
     JsonArray entries = new JsonArray();

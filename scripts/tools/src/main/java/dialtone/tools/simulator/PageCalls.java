@@ -6,6 +6,7 @@ import dialtone.simulator.LiveClock;
 import dialtone.simulator.OtherEnd;
 import dialtone.simulator.OtherEnds;
 import dialtone.simulator.SimulatedCall;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -57,7 +58,7 @@ final class PageCalls {
   }
 
   private synchronized PageCall add(CallForm form, Optional<LiveClock> clock) {
-    PageCall call = new PageCall(++last, form, clock);
+    PageCall call = new PageCall(++last, Instant.now(), form, clock);
     calls.addFirst(call);
     if (calls.size() > MOST) {
       calls.removeLast();

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -150,7 +151,8 @@ public final class PhonePage {
   }
 
   private Switchboard switchboard(Context context) {
-    return new Switchboard("http://127.0.0.1:" + context.port() + NAMESPACE, settings.get());
+    return new Switchboard(
+        "http://127.0.0.1:" + context.port() + NAMESPACE, Optional.empty(), settings.get());
   }
 
   private PageCall call(Context context) {

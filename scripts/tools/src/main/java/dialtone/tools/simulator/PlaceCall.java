@@ -7,15 +7,19 @@ import dialtone.simulator.CallerScript;
 import dialtone.simulator.Line;
 import dialtone.simulator.OtherEnds;
 import dialtone.simulator.SimulatedCall;
+import dialtone.simulator.StatusCallback;
+import dialtone.simulator.twiml.Noun.Event;
 import dialtone.tools.command.Command;
 import dialtone.tools.command.UserMistake;
-import dialtone.tools.project.Variables;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,9 +34,9 @@ import picocli.CommandLine.Parameters;
       "",
       "  scripts/call alice 5035551212 --outcome busy",
       "  scripts/call --from +15035550199 --to +15035550101",
+      "  scripts/call --rest dialplans/incoming --from +15035550101 --to +15035550102",
       "",
-      "Calls the local server, which is started for the call if none runs at"
-          + " http://127.0.0.1:8080. TWILIO_AUTH_TOKEN and other settings come from the environment,"
+      "TWILIO_AUTH_TOKEN and other settings come from the environment,"
           + " then from .env (or the file given), then from .env.sample."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -66,6 +70,30 @@ public final class PlaceCall implements Callable<Integer> {
   private Optional<String> to;
 
   @Option(
+      names = "--rest",
+      paramLabel = "FUNCTION",
+      description =
+          "The REST API places the call: From calls To, and when To answers, Url is this function's:"
+              + " dialplans/incoming.")
+  private Optional<String> rest;
+
+  @Option(
+      names = "--status-callback",
+      paramLabel = "FUNCTION",
+      description = "The function that is told of the call's own progress: telephone/call_status.")
+  private Optional<String> statusCallback;
+
+  @Option(
+      names = "--status-callback-event",
+      paramLabel = "EVENT",
+      split = ",",
+      defaultValue = "completed",
+      description =
+          "What it is told, where the REST API places the call: initiated, ringing, answered,"
+              + " completed (${DEFAULT-VALUE}). Of other calls it is told the end alone.")
+  private List<Event> events;
+
+  @Option(
       names = "--outcome",
       paramLabel = "WHAT",
       defaultValue = "answers after 4 s and talks 60 s",
@@ -95,17 +123,7 @@ public final class PlaceCall implements Callable<Integer> {
       description = "How status callbacks arrive: once, twice or reversed (${DEFAULT-VALUE}).")
   private CallbackDelivery callbacks;
 
-  @Option(
-      names = "--url",
-      paramLabel = "BASE",
-      description = "The URL of the namespace to call, such as a deployed instance's.")
-  private Optional<String> url;
-
-  @Option(
-      names = "--env",
-      paramLabel = "FILE",
-      description = "The settings file to read instead of .env.")
-  private Optional<Path> settings;
+  @Mixin private CalledInstance instance = new CalledInstance();
 
   @Option(names = "--json", description = "Prints the whole call as JSON.")
   private boolean json;
@@ -124,13 +142,12 @@ public final class PlaceCall implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Variables variables = Variables.of(root, settings, System.getenv());
     CallerScript caller = caller();
     OtherEnds others = OtherEnds.all(Words.otherEnd(outcome));
     checkWhoCalls();
-    try (RunningFunctions functions = RunningFunctions.of(root, url, variables)) {
+    try (RunningFunctions functions = instance.functions(root)) {
       Switchboard switchboard = functions.switchboard();
-      CallPlan plan = switchboard.plan(line(switchboard)).with(others).with(callbacks);
+      CallPlan plan = plan(switchboard).with(others).with(callbacks);
       SimulatedCall call = switchboard.simulator().place(plan, caller);
       if (json) {
         out.println(
@@ -150,20 +167,33 @@ public final class PlaceCall implements Callable<Integer> {
     boolean inside = extension.isPresent() && dialled.isPresent();
     boolean outside = from.isPresent() && to.isPresent();
     boolean mixed =
-        (extension.isPresent() || dialled.isPresent()) && (from.isPresent() || to.isPresent());
+        (extension.isPresent() || dialled.isPresent())
+            && (from.isPresent() || to.isPresent() || rest.isPresent());
     if (inside == outside || mixed) {
       throw new UserMistake(
           "Say who calls whom: scripts/call EXTENSION NUMBER, or scripts/call --from NUMBER --to"
-              + " NUMBER.",
+              + " NUMBER [--rest FUNCTION].",
           CommandLine.ExitCode.USAGE,
           null);
     }
   }
 
-  private Line line(Switchboard switchboard) {
-    return extension.isPresent()
-        ? switchboard.extension(extension.get(), dialled.orElseThrow())
-        : new Line.Outside(from.orElseThrow(), to.orElseThrow());
+  private CallPlan plan(Switchboard switchboard) {
+    CallPlan plan = whoCalls(switchboard);
+    return statusCallback
+        .map(function -> new StatusCallback(switchboard.url(function), Set.copyOf(events)))
+        .map(plan::with)
+        .orElse(plan);
+  }
+
+  private CallPlan whoCalls(Switchboard switchboard) {
+    if (extension.isPresent()) {
+      return switchboard.plan(switchboard.extension(extension.get(), dialled.orElseThrow()));
+    }
+    String caller = from.orElseThrow();
+    String called = to.orElseThrow();
+    return rest.map(function -> switchboard.plan(new Line.Rest(caller, called), function))
+        .orElseGet(() -> switchboard.plan(new Line.Outside(caller, called)));
   }
 
   private CallerScript caller() {

@@ -37,15 +37,19 @@ final class RunningFunctions implements AutoCloseable {
   /**
    * Finds or starts them.
    *
+   * @param name what they are called by, as {@link Switchboard} has it
    * @throws UserMistake if the URL is none
    */
-  static RunningFunctions of(Path root, Optional<String> url, Variables variables)
+  static RunningFunctions of(
+      Path root, Optional<String> url, Optional<String> name, Variables variables)
       throws InterruptedException {
     if (url.isPresent()) {
-      return new RunningFunctions(new Switchboard(checked(url.get()), variables), Optional.empty());
+      return new RunningFunctions(
+          new Switchboard(checked(url.get()), name, variables), Optional.empty());
     }
     if (isRunning()) {
-      return new RunningFunctions(new Switchboard(LOCAL + NAMESPACE, variables), Optional.empty());
+      return new RunningFunctions(
+          new Switchboard(LOCAL + NAMESPACE, name, variables), Optional.empty());
     }
     // The functions log on standard output, which is this command's own here.
     System.setOut(quiet());
@@ -53,7 +57,7 @@ final class RunningFunctions implements AutoCloseable {
     try {
       LocalServer server = OwnServer.start(root, here, quiet());
       return new RunningFunctions(
-          new Switchboard(server.url() + NAMESPACE, here), Optional.of(server));
+          new Switchboard(server.url() + NAMESPACE, name, here), Optional.of(server));
     } catch (ContainerException e) {
       throw new UserMistake("The local server did not start: " + e.getMessage(), e);
     }

@@ -3,7 +3,6 @@ package dialtone.tools.simulator;
 import dialtone.simulator.CallPlan;
 import dialtone.simulator.CallbackDelivery;
 import dialtone.simulator.CallerScript;
-import dialtone.simulator.Line;
 import dialtone.simulator.OtherEnds;
 import dialtone.simulator.SimulatedCall;
 import java.util.function.Function;
@@ -11,18 +10,18 @@ import java.util.function.Function;
 /**
  * A call and what is expected of it.
  *
- * @param line who calls whom, at the instance that it is played on
+ * @param call who calls whom, at the instance that it is played on
  */
 record Scenario(
     String name,
-    Function<Switchboard, Line> line,
+    Function<Switchboard, CallPlan> call,
     OtherEnds otherEnds,
     CallerScript caller,
     CallbackDelivery callbacks,
     Expectations expected) {
 
   SimulatedCall play(Switchboard switchboard) {
-    CallPlan plan = switchboard.plan(line.apply(switchboard)).with(otherEnds).with(callbacks);
+    CallPlan plan = call.apply(switchboard).with(otherEnds).with(callbacks);
     return switchboard.simulator().place(plan, caller);
   }
 }

@@ -1,15 +1,19 @@
 package dialtone.tools.simulator;
 
+import dialtone.simulator.CallPlan;
 import dialtone.simulator.CallbackDelivery;
 import dialtone.simulator.CallerScript;
 import dialtone.simulator.Line;
 import dialtone.simulator.OtherEnd;
 import dialtone.simulator.OtherEnds;
+import dialtone.simulator.StatusCallback;
+import dialtone.simulator.twiml.Noun.Event;
 import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +35,9 @@ final class ScenarioFile {
           "dials",
           "from",
           "to",
+          "rest",
+          "status_callback",
+          "status_callback_event",
           "other_end",
           "keys",
           "hangs_up_after",
@@ -76,26 +83,56 @@ final class ScenarioFile {
     caller = speaks.isPresent() ? caller.speaking(speaks.get()) : caller;
     return new Scenario(
         text("name").orElse(file),
-        line(),
+        call(),
         otherEnds(),
         caller,
         CallbackDelivery.valueOf(text("callbacks").orElse("once").toUpperCase(Locale.ROOT)),
         expectations());
   }
 
-  private Function<Switchboard, Line> line() {
+  private Function<Switchboard, CallPlan> call() {
+    Function<Switchboard, CallPlan> call = whoCalls();
+    Optional<String> callback = text("status_callback");
+    if (callback.isEmpty()) {
+      return call;
+    }
+    Set<Event> events = events(list("status_callback_event"));
+    return board -> call.apply(board).with(new StatusCallback(board.url(callback.get()), events));
+  }
+
+  private Function<Switchboard, CallPlan> whoCalls() {
     Optional<String> extension = text("extension");
     Optional<String> from = text("from");
     if (extension.isPresent() == from.isPresent()) {
       throw new IllegalArgumentException(
           "say who calls: extension and dials, or from and to (numbers in quotes)");
     }
+    if (extension.isPresent() && keys.containsKey("rest")) {
+      throw new IllegalArgumentException("rest goes with from and to");
+    }
     if (extension.isPresent()) {
       String dialled = required("dials");
-      return board -> board.extension(extension.get(), dialled);
+      return board -> board.plan(board.extension(extension.get(), dialled));
     }
     String to = required("to");
-    return board -> new Line.Outside(from.get(), to);
+    return text("rest")
+        .<Function<Switchboard, CallPlan>>map(
+            function -> board -> board.plan(new Line.Rest(from.get(), to), function))
+        .orElse(board -> board.plan(new Line.Outside(from.get(), to)));
+  }
+
+  /** The events that a status callback is asked for, in Twilio's words; none is the end alone. */
+  private static Set<Event> events(List<String> words) {
+    Set<Event> events = EnumSet.noneOf(Event.class);
+    for (String word : words) {
+      try {
+        events.add(Event.valueOf(word.strip().toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "\"" + word + "\" is no event: expected initiated, ringing, answered, completed", e);
+      }
+    }
+    return events.isEmpty() ? EnumSet.of(Event.COMPLETED) : events;
   }
 
   private OtherEnds otherEnds() {

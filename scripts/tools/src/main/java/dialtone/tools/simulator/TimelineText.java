@@ -1,6 +1,7 @@
 package dialtone.tools.simulator;
 
 import dialtone.simulator.SimulatedCall;
+import dialtone.simulator.timeline.Asked;
 import dialtone.simulator.timeline.Entry;
 import dialtone.simulator.webhook.Reply;
 import java.io.PrintStream;
@@ -9,16 +10,17 @@ import java.util.Map;
 /** Writes a call for people: a line an entry, with colours on a terminal. */
 final class TimelineText {
   private static final Map<String, String> COLOURS =
-      Map.of(
-          "request", "36",
-          "verb", "34",
-          "heard", "32",
-          "key", "35",
-          "error", "31",
-          "warning", "33",
-          "not-placed", "33",
-          "not-simulated", "31",
-          "ended", "1");
+      Map.ofEntries(
+          Map.entry("request", "36"),
+          Map.entry("verb", "34"),
+          Map.entry("heard", "32"),
+          Map.entry("key", "35"),
+          Map.entry("error", "31"),
+          Map.entry("warning", "33"),
+          Map.entry("not-placed", "33"),
+          Map.entry("left-out", "33"),
+          Map.entry("not-simulated", "31"),
+          Map.entry("ended", "1"));
 
   private final PrintStream out;
   private final boolean coloured;
@@ -44,7 +46,7 @@ final class TimelineText {
     out.printf(
         "%3d:%02d.%d  %s%n",
         tenths / 600, tenths / 10 % 60, tenths % 10, painted(entry.kind(), entry.story()));
-    if (entry instanceof Entry.Asked asked) {
+    if (entry instanceof Asked asked) {
       asked
           .exchange()
           .reply()

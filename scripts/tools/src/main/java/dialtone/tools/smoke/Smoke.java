@@ -4,6 +4,7 @@ import dialtone.core.directory.BundledDirectory;
 import dialtone.testkit.TwilioRequest;
 import dialtone.tools.command.Command;
 import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.SettingsFile;
 import dialtone.tools.project.Variables;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code scripts/smoke}. */
@@ -49,11 +51,7 @@ public final class Smoke implements Callable<Integer> {
       description = "Sends ?instance=NAME, as Twilio does for the instance that is NAME.")
   private Optional<String> instance;
 
-  @Option(
-      names = "--env",
-      paramLabel = "FILE",
-      description = "The settings file to read instead of .env.")
-  private Optional<Path> settings;
+  @Mixin private SettingsFile settings = new SettingsFile();
 
   private final Path root;
   private final SmokeReport report = new SmokeReport(System.out);
@@ -68,7 +66,7 @@ public final class Smoke implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Variables variables = Variables.of(root, settings, System.getenv());
+    Variables variables = settings.variables(root);
     Optional<String> token = variables.get("TWILIO_AUTH_TOKEN");
     String base = base();
     String publicBase =

@@ -10,7 +10,7 @@ import dialtone.telephone.store.Listing;
 import dialtone.telephone.tariff.Tariffs;
 import dialtone.tools.command.Command;
 import dialtone.tools.command.UserMistake;
-import dialtone.tools.project.Variables;
+import dialtone.tools.project.SettingsFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,11 +52,7 @@ public final class Rerate implements Callable<Integer> {
   @Option(names = "--apply", description = "Store the new prices.")
   private boolean apply;
 
-  @Option(
-      names = "--env",
-      paramLabel = "FILE",
-      description = "The settings file to read instead of .env.")
-  private Optional<Path> settings;
+  @Mixin private SettingsFile settings = new SettingsFile();
 
   @Spec private CommandSpec spec;
 
@@ -75,7 +72,7 @@ public final class Rerate implements Callable<Integer> {
     if (from.isEmpty() || to.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--from and --to are needed.");
     }
-    Environment environment = Variables.of(root, settings, System.getenv())::get;
+    Environment environment = settings.variables(root)::get;
     String table =
         environment
             .get(CallsTable.SETTING)

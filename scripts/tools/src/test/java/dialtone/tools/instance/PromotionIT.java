@@ -111,7 +111,7 @@ class PromotionIT {
         .isEqualTo(candidate.base() + "/dialplans/dial_status?instance=prod");
     assertThat(desk.history()).contains("\"action\":\"promote\"").contains("release-2");
     assertThat(Files.readString(root.resolve("acceptance.log")))
-        .isEqualTo("acceptance --url " + candidate.base() + "\n");
+        .isEqualTo("acceptance --url " + candidate.base() + " --instance prod\n");
     assertThat(desk.promote("", "release-2", "--yes").out()).contains("nothing to do");
   }
 
@@ -206,7 +206,7 @@ class PromotionIT {
 
     desk.acceptanceIs("exit 1");
     assertThat(desk.promote("", "release-2", "--yes").err())
-        .contains("scripts/acceptance --url " + candidate.base())
+        .contains("scripts/acceptance --url " + candidate.base() + " --instance prod")
         .contains(" failed, exit code 1");
     Files.delete(root.resolve("scripts/acceptance"));
     assertThat(desk.promote("", "release-2", "--yes").err())

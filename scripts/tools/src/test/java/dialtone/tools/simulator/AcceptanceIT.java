@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dialtone.simulator.kit.BrokenDialplan;
 import dialtone.tools.Checkout;
 import dialtone.tools.command.Command;
 import dialtone.tools.project.Project;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** scripts/acceptance and scripts/call against the local server, with signed requests. */
 class AcceptanceIT {
@@ -84,12 +86,29 @@ class AcceptanceIT {
     assertThat(output())
         .contains(
             "alice dials 5035551212, a number: busy",
+            "alice dials 102, extension bob: busy",
+            "alice dials 103, extension lobby: answers",
+            "bob dials 101, extension alice: answers",
+            "bob dials 103, extension lobby: answers",
+            "lobby dials 101, extension alice: answers",
+            "lobby dials 102, extension bob: answers",
             "bob dials 911, never placed, refused",
             "lobby dials #, its menu: the caller gives up",
             "anonymous calls +15035550102",
             "The time limit ends a call that goes on for ever")
         .containsPattern("(?m)^[0-9]+ calls as expected, 0 not, in [0-9.]+ s\\.$");
     assertThat(report).content().contains("<testsuite name=\"acceptance\"", "failures=\"0\"");
+  }
+
+  @Test
+  void theWholeMatrixIsAsExpectedByTheNameThatTwilioCallsAnInstance() {
+    assertThat(acceptance(base(), "--instance", "prod")).as(output()).isZero();
+    assertThat(call(base(), "alice", "5035551212", "--instance", "prod")).isZero();
+    assertThat(output())
+        .contains(
+            "sip:alice@example-prod.sip.twilio.com calls",
+            "voice URL: POST " + base() + "/dialplans/outgoing?instance=prod → 200",
+            "action of <Dial>: POST " + base() + "/dialplans/dial_status?instance=prod → 200");
   }
 
   @Test
@@ -155,6 +174,49 @@ class AcceptanceIT {
   }
 
   @Test
+  void theRestApiPlacesACallAndReportsItsProgress() {
+    assertThat(
+            call(
+                base(),
+                "--rest",
+                "dialplans/incoming",
+                "--from",
+                "+15035550101",
+                "--to",
+                "+15035550102",
+                "--status-callback",
+                "dialplans/reject",
+                "--status-callback-event",
+                "initiated,completed",
+                "--callbacks",
+                "twice"))
+        .isZero();
+    assertThat(output())
+        .containsSubsequence(
+            "+15035550101 calls +15035550102",
+            "status callback: POST " + base() + "/dialplans/reject → 200",
+            "status callback: POST",
+            "it rings +15035550102 with caller ID +15035550101",
+            "the caller's call is answered",
+            "voice URL: POST " + base() + "/dialplans/incoming → 200",
+            "it rings sip:bob@example-dev.sip.twilio.com",
+            "the call ends as completed",
+            "status callback: POST",
+            "status callback: POST")
+        .doesNotContain("dialplans/outgoing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bad-xml", "redirect-loop", "wrong-nesting", "server-error"})
+  void aBrokenDialplanIsCaughtWithTwiliosNumber(String dialled) {
+    try (BrokenDialplan broken = new BrokenDialplan()) {
+      assertThat(call(broken.base(), "alice", dialled)).isEqualTo(1);
+    }
+    assertThat(output())
+        .contains(BrokenDialplan.expected(dialled), "and it would have failed at Twilio");
+  }
+
+  @Test
   void aCallIsToldToPrograms() {
     assertThat(call(base(), "alice", "911", "--json")).isZero();
     JsonObject json = JsonParser.parseString(output()).getAsJsonObject();
@@ -191,6 +253,10 @@ class AcceptanceIT {
     "alice",
     "--from=+15035550199",
     "alice 101 --to=+15035550101",
+    "--from=+15035550199 --to=+15035550101 --rest=a|b",
+    "alice 101 --rest=dialplans/outgoing",
+    "alice 101 --instance=a/b",
+    "alice 101 --status-callback=x --status-callback-event=asleep",
     "alice 101 --outcome=asleep",
     "alice 101 --keys=x"
   })

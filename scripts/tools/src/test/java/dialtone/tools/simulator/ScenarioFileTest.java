@@ -3,8 +3,17 @@ package dialtone.tools.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dialtone.simulator.CallPlan;
+import dialtone.simulator.Line;
+import dialtone.simulator.StatusCallback;
+import dialtone.simulator.twiml.Noun.Event;
 import dialtone.tools.command.UserMistake;
+import dialtone.tools.project.Variables;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +54,32 @@ class ScenarioFileTest {
   }
 
   @Test
+  void aCallOfTheRestApiAsksAFunctionAndReportsItsProgress() {
+    CallPlan plan =
+        ScenarioFile.read(
+                "a.yml",
+                """
+                from: "+15035550101"
+                to: "+15035551212"
+                rest: dialplans/dial_pstn
+                status_callback: telephone/call_status
+                status_callback_event: [ringing, completed]
+                """)
+            .call()
+            .apply(
+                new Switchboard(
+                    "http://127.0.0.1:1/local", Optional.of("prod"), new Variables(List.of())));
+    assertThat(plan.line()).isEqualTo(new Line.Rest("+15035550101", "+15035551212"));
+    assertThat(plan.url())
+        .hasToString("http://127.0.0.1:1/local/dialplans/dial_pstn?instance=prod");
+    assertThat(plan.statusCallback())
+        .contains(
+            new StatusCallback(
+                URI.create("http://127.0.0.1:1/local/telephone/call_status?instance=prod"),
+                Set.of(Event.RINGING, Event.COMPLETED)));
+  }
+
+  @Test
   void whatIsLeftOutIsNotLookedAt() {
     assertThat(ScenarioFile.read("a.yml", "{extension: alice, dials: 101}").expected())
         .isEqualTo(Expectations.NONE);
@@ -62,6 +97,8 @@ class ScenarioFileTest {
           {extension: alice, dials: 101, expect: {ring: x}}| unknown key ring
           {extension: alice, dials: 101, other_end: asleep}| is nothing that the other end can do
           {extension: alice, dials: 101, keys: abc}        | cannot be pressed
+          {extension: alice, dials: 101, status_callback: x, status_callback_event: x} | is no event
+          {extension: alice, dials: 101, rest: x}          | rest goes with from and to
           {extension: alice                                | a.yml is no YAML
           [alice]                                          | expected keys and values
           """)

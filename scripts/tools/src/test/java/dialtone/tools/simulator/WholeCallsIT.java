@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dialtone.simulator.SimulatedCall;
 import dialtone.simulator.kit.PhoneSystem;
-import dialtone.simulator.timeline.Entry;
+import dialtone.simulator.timeline.Answered;
 import dialtone.simulator.timeline.Sound;
 import dialtone.tools.Checkout;
 import dialtone.tools.project.Project;
@@ -100,7 +100,7 @@ class WholeCallsIT {
   void nothingIsAnsweredBeforeTheOtherEndIs() {
     SimulatedCall call =
         phones.extension("alice").dials("5035551212").whereItIs("answers after 9 s").place();
-    assertThat(call.entries(Entry.Answered.class))
+    assertThat(call.entries(Answered.class))
         .singleElement()
         .matches(answered -> answered.at().toSeconds() == 9);
   }

@@ -7,7 +7,10 @@ let current = null; // the call that is shown: {id, shown, over, listening}
 async function ask(path, body) {
   const options = body === undefined ? {}
     : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-  const answer = await fetch("/simulator/" + path, options);
+  let answer;
+  try { answer = await fetch("/simulator/" + path, options); } catch (lost) {
+    throw new Error("The local server does not answer: is scripts/dev still running?", { cause: lost });
+  }
   const text = await answer.text();
   if (!answer.ok) {
     let why = text;
@@ -18,6 +21,12 @@ async function ask(path, body) {
 }
 const askJson = async (path, body) => JSON.parse((await ask(path, body)) || "null");
 function say(message) { $("message").textContent = message; }
+let toasted = null;
+function toast(message) {
+  $("toast").textContent = message;
+  clearTimeout(toasted);
+  toasted = setTimeout(() => { $("toast").textContent = ""; }, 5000);
+}
 function element(name, text, className) {
   const made = document.createElement(name);
   if (text !== undefined) made.textContent = text;
@@ -50,6 +59,8 @@ function fill(values) {
 function showCaller() {
   $("outside").hidden = $("caller").value !== "";
   $("number-label").textContent = $("caller").value === "" ? "Which number of ours" : "Number";
+  if ($("caller").value === "") $("number").setAttribute("list", "our-numbers");
+  else $("number").removeAttribute("list");
 }
 function showState() {
   const live = isLive();
@@ -70,12 +81,15 @@ async function act(what) {
 async function place(values) {
   say("");
   const before = $("state").textContent;
+  // A button that is disabled loses the focus, and with it the place of whoever uses the keyboard.
+  const focused = document.activeElement === $("call");
   $("state").textContent = "Calling …";
   $("call").disabled = true;
   try {
     const call = await askJson("calls", values);
     Sounds.silence();
     open(call);
+    if (focused) $(isLive() ? "hang-up" : "call").focus();
     follow(call.id);
   } catch (e) {
     say(e.message);
@@ -89,7 +103,14 @@ async function place(values) {
 function open(call) {
   current = { id: call.id, form: call.form, shown: 0, over: false, listening: false };
   $("timeline").replaceChildren();
+  $("log").replaceChildren();
+  $("now").textContent = call.over ? "" : "Calling …";
   show(call);
+  for (const item of $("calls").children) mark(item);
+}
+function mark(item) {
+  if (current && item.dataset.id === String(current.id)) item.setAttribute("aria-current", "true");
+  else item.removeAttribute("aria-current");
 }
 function show(call, quietly) {
   for (const entry of call.timeline) {
@@ -98,7 +119,12 @@ function show(call, quietly) {
     if (entry.kind === "listening") current.listening = entry.begins;
     if (quietly) continue;
     if (entry.kind === "heard") Sounds.hear(entry.sound, entry.what);
+    if (entry.kind === "request" || entry.kind === "verb") continue;
+    $("now").textContent = entry.story;
+    $("log").append(element("p", entry.story));
   }
+  $("display").hidden = $("now").textContent === "";
+  if (current.shown > call.timeline.length) $("timeline").scrollTop = $("timeline").scrollHeight;
   const who = call.form.extension || call.form.from;
   current.over = call.over;
   if (call.over) {
@@ -110,15 +136,17 @@ function show(call, quietly) {
   } else {
     $("state").textContent = `${who} calls ${call.form.to} …` + (current.listening ? " Press keys." : "");
   }
+  const focused = document.activeElement === $("hang-up");
   showState();
+  if (call.over && focused) $("call").focus();
 }
 function line(entry) {
   const item = element("li");
   const minutes = Math.floor(entry.at / 60);
   item.append(element("time", `${minutes}:${(entry.at % 60).toFixed(1).padStart(4, "0")}`));
-  item.append(element("span", entry.story, entry.kind));
+  item.append(story(entry));
   if (entry.kind === "request") {
-    if (entry.body) item.append(element("pre", pretty(entry.body)));
+    if (entry.body) item.append(breaking(element("pre"), pretty(entry.body)));
     const details = element("details");
     details.append(element("summary", "Parameters"));
     details.append(element("pre", Object.entries(entry.parameters).map(([k, v]) => `${k}=${v}`).join("\n")));
@@ -126,24 +154,44 @@ function line(entry) {
   }
   return item;
 }
-// Each element on a line of its own: the text between tags stays as it is.
+function story(entry) {
+  // Of a verb one line is shown: the TwiML above has the whole tag.
+  if (entry.kind !== "verb") return breaking(element("span", undefined, entry.kind), entry.story);
+  const made = element("span", entry.story, entry.kind);
+  made.title = entry.story;
+  return made;
+}
+// A URL breaks where its parts end.
+function breaking(made, text) {
+  for (const part of text.split(/(?<=[^:/]\/)(?!\/)|(?<=[?&])/)) made.append(part, element("wbr"));
+  return made;
+}
+// Each element on a line of its own, and each attribute of a long one: the text stays as it is.
 function pretty(twiml) {
   let depth = 0;
   return twiml.replace(/></g, ">\n<").split("\n").map((tag) => {
     if (/^<\//.test(tag)) depth--;
-    const indented = "  ".repeat(Math.max(depth, 0)) + tag;
+    const indent = "  ".repeat(Math.max(depth, 0));
     if (/^<[^/?!][^>]*[^/]>$/.test(tag) || /^<[^/?!]>$/.test(tag)) depth++;
-    return indented;
+    return indent + (tag.length > 60 && /^<[^?!/]/.test(tag) ? tag.replace(/ (?=[\w-]+=")/g, `\n${indent}  `) : tag);
   }).join("\n");
 }
 async function follow(id) {
   while (current && current.id === id && !current.over) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     if (!current || current.id !== id) return;
-    try { show(await askJson(`calls/${id}?from=${current.shown}`)); } catch (e) { say(e.message); return; }
+    try { show(await askJson(`calls/${id}?from=${current.shown}`)); } catch (e) { lose(e); return; }
   }
   if (current && current.id === id) setTimeout(() => { if (!isLive()) Sounds.silence(); }, 4000);
   list();
+}
+
+function lose(e) {
+  current.over = true;
+  Sounds.silence();
+  say(e.message);
+  $("state").textContent = "What became of the call is not known.";
+  showState();
 }
 
 // The last calls.
@@ -155,7 +203,14 @@ async function list() {
 function lastCall(call) {
   const who = `${call.form.extension || call.form.from} → ${call.form.to}`;
   const item = element("li");
-  item.append(element("div", `${who}: ${call.over ? call.status || "failed" : "going on"}`));
+  item.dataset.id = call.id;
+  mark(item);
+  const time = element("time", new Date(call.placed).toLocaleTimeString([], { hour12: false }));
+  time.dateTime = call.placed;
+  const how = element("div", `${who}: ${call.over ? call.status || "failed" : "going on"}`);
+  if (call.failed) how.append(element("span", ", would have failed at Twilio", "error"));
+  how.prepend(time, " ");
+  item.append(how);
   const row = element("div", undefined, "row");
   row.append(
     button("Open", () => reopen(call.id), `Open ${who}`),
@@ -166,6 +221,7 @@ function lastCall(call) {
   return item;
 }
 async function reopen(id) {
+  say("");
   try {
     const call = await askJson(`calls/${id}`);
     Sounds.silence();
@@ -180,14 +236,15 @@ async function reopen(id) {
 async function copy(path, what) {
   try {
     await navigator.clipboard.writeText(await ask(path));
-    say(`The ${what} is on the clipboard.`);
-  } catch (e) { say(`The ${what} could not be copied: ${e.message}`); }
+    toast(`The ${what} is on the clipboard.`);
+  } catch (e) { toast(`The ${what} could not be copied: ${e.message}`); }
 }
 
 // The directory.
 async function directory() {
   const extensions = await askJson("directory");
   $("caller").replaceChildren(...extensions.map((each) => new Option(each.name, each.name)), new Option("somebody outside", ""));
+  $("our-numbers").replaceChildren(...[...new Set(extensions.map((each) => each.callerId))].map((number) => new Option(number)));
   $("directory").replaceChildren(...extensions.map((each) => {
     const row = element("tr");
     const name = element("th", each.name);
@@ -203,7 +260,9 @@ async function directory() {
 
 for (const key of KEYS) {
   const made = button(key, () => press(key), key === "*" ? "star" : key === "#" ? "pound" : key);
-  made.append(element("small", LETTERS[key] || ""));
+  const letters = element("small", LETTERS[key] || "");
+  letters.setAttribute("aria-hidden", "true");
+  made.append(letters);
   made.dataset.key = key;
   $("keypad").append(made);
 }
