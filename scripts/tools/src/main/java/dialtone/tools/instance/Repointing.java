@@ -1,5 +1,6 @@
 package dialtone.tools.instance;
 
+import dialtone.tools.command.Interruption;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.twilio.VoiceComponent;
 import dialtone.tools.twilio.api.TwilioAccount;
@@ -10,10 +11,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Changes the URLs of several components as one: all of them, or none. */
-record Repointing(TwilioAccount account, Consumer<String> progress) {
+record Repointing(TwilioAccount account, Interruption interruption, Consumer<String> progress) {
 
   /**
-   * Makes the changes, reads each back, and makes a last check.
+   * Makes the changes, reads each back, and makes a last check. Ctrl-C before the end of that is a
+   * failure like any other; afterwards it is too late.
    *
    * @param lastCheck throws if what is there now does not do
    * @throws UserMistake if anything fails; everything is as it was before then, or the message says
@@ -23,12 +25,14 @@ record Repointing(TwilioAccount account, Consumer<String> progress) {
     List<UrlChange> touched = new ArrayList<>();
     try {
       for (UrlChange change : changes) {
+        interruption.check();
         touched.add(change);
         account.update(change.component().item(), change.to());
         readBack(change, change.to());
         progress.accept("changed " + change.component().name());
       }
       lastCheck.run();
+      interruption.check();
     } catch (RuntimeException e) {
       progress.accept("failed: " + e.getMessage());
       throw new UserMistake(e.getMessage() + "\n" + putBack(touched), e);

@@ -1,5 +1,6 @@
 package dialtone.tools.twilio;
 
+import dialtone.tools.command.Interruption;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.Event;
 import dialtone.tools.twilio.api.ApiPath;
@@ -15,21 +16,24 @@ final class Apply {
   private final TwilioAccount account;
   private final Creation creation;
   private final RecentCreations history;
+  private final Interruption interruption;
   private final Consumer<String> progress;
 
   Apply(
       TwilioAccount account,
       Creation creation,
       RecentCreations history,
+      Interruption interruption,
       Consumer<String> progress) {
     this.account = account;
     this.creation = creation;
     this.history = history;
+    this.interruption = interruption;
     this.progress = progress;
   }
 
   /**
-   * Stops at the first failure.
+   * Stops at the first failure, and at Ctrl-C once the step that is under way is done.
    *
    * @throws UserMistake that says what failed, what was done and what was not
    */
@@ -37,6 +41,7 @@ final class Apply {
     List<Step> changes = plan.changes();
     for (int done = 0; done < changes.size(); done++) {
       try {
+        interruption.check();
         apply(changes.get(done), plan);
       } catch (UserMistake e) {
         throw new UserMistake(

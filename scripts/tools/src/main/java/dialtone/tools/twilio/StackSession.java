@@ -1,6 +1,7 @@
 package dialtone.tools.twilio;
 
 import dialtone.core.host.Instance;
+import dialtone.tools.command.Interruption;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.History;
 import dialtone.tools.project.Workplace;
@@ -59,11 +60,24 @@ final class StackSession {
     return new Comparison(stack, live()).plan();
   }
 
-  /** Does what a plan says and reads it back. */
-  void apply(Stack stack, Plan plan) {
+  /**
+   * Does what a plan says and reads it back.
+   *
+   * @return the command's exit code
+   */
+  int apply(Stack stack, Plan plan) {
+    return Interruption.during(
+        workplace.terminal(),
+        interruption -> {
+          apply(stack, plan, interruption);
+          return 0;
+        });
+  }
+
+  private void apply(Stack stack, Plan plan, Interruption interruption) {
     Passwords passwords = new Passwords(workplace.environment(), name);
     Creation creation = new Creation(account, passwords, recent, backOff);
-    new Apply(account, creation, recent, workplace::say).run(plan);
+    new Apply(account, creation, recent, interruption, workplace::say).run(plan);
     int read = new ReadBack(stack, account, backOff).check(plan);
     workplace.say(
         "Done: %d of %d changes, %d read back as described."

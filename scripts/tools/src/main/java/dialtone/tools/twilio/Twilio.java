@@ -14,7 +14,7 @@ import picocli.CommandLine;
       "",
       "The account is TWILIO_<STACK>_ACCOUNT_SID with TWILIO_<STACK>_AUTH_TOKEN, or the names"
           + " without <STACK>, from the environment or .env.",
-      "Exit code: 0 done or nothing to do, 1 error; preview: 2 there are changes."
+      "Exit code: 0 done or nothing to do, 1 error; preview: 2 there are changes; 130 after Ctrl-C."
     })
 public final class Twilio {
   private Twilio() {}

@@ -36,7 +36,6 @@ final class Up implements Callable<Integer> {
       workplace.say("Nothing was changed.");
       return CommandLine.ExitCode.SOFTWARE;
     }
-    session.apply(stack, plan);
-    return 0;
+    return session.apply(stack, plan);
   }
 }

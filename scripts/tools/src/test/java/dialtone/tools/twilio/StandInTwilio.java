@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A stateful stand-in for Twilio's REST API, on this machine: accounts that hold resources, lists
@@ -40,8 +42,38 @@ public final class StandInTwilio implements AutoCloseable {
     }
 
     boolean hits(Context context) {
-      String request = context.method() + " " + context.path();
-      return times > 0 && request.matches(pattern);
+      return times > 0 && request(context).matches(pattern);
+    }
+  }
+
+  /** A request that is kept waiting. */
+  public static final class Held implements AutoCloseable {
+    private final String pattern;
+    private final CountDownLatch came = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    private Held(String pattern) {
+      this.pattern = pattern;
+    }
+
+    /** Waits until it has come. */
+    public void await() throws InterruptedException {
+      if (!came.await(1, TimeUnit.MINUTES)) {
+        throw new AssertionError("nothing came that matches " + pattern);
+      }
+    }
+
+    /** Lets it go on. */
+    @Override
+    public void close() {
+      released.countDown();
+    }
+
+    private void hold(Context context) throws InterruptedException {
+      if (request(context).matches(pattern)) {
+        came.countDown();
+        released.await();
+      }
     }
   }
 
@@ -50,6 +82,7 @@ public final class StandInTwilio implements AutoCloseable {
   private final Map<String, Map<String, JsonObject>> lists = new TreeMap<>();
   private final Map<String, Integer> hidden = new HashMap<>();
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
+  private final List<Held> held = new CopyOnWriteArrayList<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private int pageSize = 50;
   private int lag;
@@ -61,6 +94,7 @@ public final class StandInTwilio implements AutoCloseable {
                 config -> {
                   config.startup.showJavalinBanner = false;
                   config.jetty.host = "127.0.0.1";
+                  config.routes.before(this::hold);
                   config.routes.get("/<path>", this::get);
                   config.routes.post("/<path>", this::post);
                   config.routes.delete("/<path>", this::delete);
@@ -108,6 +142,13 @@ public final class StandInTwilio implements AutoCloseable {
     faults.add(new Fault(pattern, status, true, 1));
   }
 
+  /** Requests that match are kept waiting, before anything is done, until it is closed. */
+  public Held hold(String pattern) {
+    Held request = new Held(pattern);
+    held.add(request);
+    return request;
+  }
+
   /** A number that the account owns. */
   public void own(String account, String number) {
     JsonObject record = add("api/2010-04-01/Accounts/" + account + "/IncomingPhoneNumbers");
@@ -153,6 +194,12 @@ public final class StandInTwilio implements AutoCloseable {
   /** How many resources there are, of all kinds, in all accounts. */
   public int size() {
     return lists.values().stream().mapToInt(Map::size).sum();
+  }
+
+  private void hold(Context context) throws InterruptedException {
+    for (Held each : held) {
+      each.hold(context);
+    }
   }
 
   private synchronized void get(Context context) {
@@ -300,6 +347,10 @@ public final class StandInTwilio implements AutoCloseable {
       answer.add("meta", meta);
     }
     return answer;
+  }
+
+  private static String request(Context context) {
+    return context.method() + " " + context.path();
   }
 
   private static String path(Context context) {
