@@ -8,6 +8,7 @@ import dialtone.tools.twilio.api.TwilioAccount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -73,6 +74,11 @@ final class Apply {
     for (FieldChange change : update.changes()) {
       attributes.put(change.name(), SidReference.resolve(change.to(), plan.sids()).orElseThrow());
       before.put(change.name(), change.from());
+    }
+    for (String name : update.resource().kind().always()) {
+      Optional.ofNullable(update.resource().attributes().get(name))
+          .flatMap(value -> SidReference.resolve(value.text(), plan.sids()))
+          .ifPresent(value -> attributes.putIfAbsent(name, value));
     }
     ApiPath item = update.resource().list(plan.sids()).orElseThrow().child(update.sid());
     account.update(item, attributes);

@@ -45,7 +45,9 @@ final class Comparison {
               + " or take it out of the file");
     }
     found.ifPresent(record -> remember(resource, record));
-    return found.<Step>map(record -> compared(resource, record)).orElse(new Step.Create(resource));
+    return found
+        .<Step>map(record -> compared(resource, list.orElseThrow(), record))
+        .orElse(new Step.Create(resource));
   }
 
   private void remember(Described resource, JsonObject record) {
@@ -60,11 +62,15 @@ final class Comparison {
                     .add(Live.sid(record)));
   }
 
-  private Step compared(Described resource, JsonObject record) {
-    List<FieldChange> changes = new FieldComparison(stack, sids).changes(resource, record);
+  private Step compared(Described resource, ApiPath list, JsonObject listed) {
+    FieldComparison fields = new FieldComparison(stack, sids);
+    List<FieldChange> changes =
+        fields.isAsDescribed(resource, listed)
+            ? List.of()
+            : fields.changes(resource, live.whole(list, listed));
     return changes.isEmpty()
-        ? new Step.Keep(resource, Live.sid(record))
-        : new Step.Update(resource, Live.sid(record), changes);
+        ? new Step.Keep(resource, Live.sid(listed))
+        : new Step.Update(resource, Live.sid(listed), changes);
   }
 
   private void removeOthers(WholeList whole) {

@@ -233,6 +233,11 @@ public final class StandInTwilio implements AutoCloseable {
       error(context, 404, 20404, "The requested resource " + path + " was not found");
       return;
     }
+    String refusal = TwilioResource.of(parent).refusal(form(context));
+    if (refusal != null) {
+      error(context, 400, 20001, refusal);
+      return;
+    }
     TwilioResource.of(parent).take(record, form(context));
     finish(context, 200, record);
   }
@@ -316,7 +321,7 @@ public final class StandInTwilio implements AutoCloseable {
     List<JsonObject> visible = new ArrayList<>();
     for (JsonObject record : all(path)) {
       if (hidden.merge(record.get("sid").getAsString(), -1, Integer::sum) < 0) {
-        visible.add(record);
+        visible.add(kind.listed(record));
       }
     }
     int page = Integer.parseInt(context.queryParamAsClass("Page", String.class).getOrDefault("0"));

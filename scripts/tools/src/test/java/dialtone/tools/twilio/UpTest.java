@@ -118,6 +118,24 @@ class UpTest {
   }
 
   @Test
+  void aStudioFlowWhoseDefinitionTheListLeavesOutIsComparedAndChanged() {
+    desk.run("up", "--stack", "dev", "--yes");
+    assertThat(desk.run("preview", "--stack", "dev").code()).isZero();
+    JsonObject flow = twilio.all("studio/v2/Flows").get(0);
+    flow.getAsJsonObject("definition").addProperty("description", "changed in the console");
+    twilio.seen();
+
+    assertThat(desk.run("preview", "--stack", "dev").out())
+        .contains("~ Flows dialtone-dev-closed")
+        .contains("changed in the console");
+    Said up = desk.run("up", "--stack", "dev", "--yes");
+
+    assertThat(up.err()).isEmpty();
+    assertThat(flow.getAsJsonObject("definition").get("description").getAsString())
+        .isEqualTo("What callers hear while nobody is there");
+  }
+
+  @Test
   void aUserAddedInTheConsoleIsTakenOutOfAListThatTheFileDescribesWhole() {
     desk.run("up", "--stack", "dev", "--yes");
     String credentials =
