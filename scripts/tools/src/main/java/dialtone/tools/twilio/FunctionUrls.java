@@ -21,7 +21,7 @@ record FunctionUrls(Path root, Environment environment) {
    * @throws UserMistake if there is no such function, or the instance is not known
    */
   String url(String function, Map<String, String> values, String stack, boolean promoted) {
-    if (!Files.isDirectory(root.resolve("packages").resolve(function))) {
+    if (!has(function)) {
       throw new UserMistake(
           "${" + function + "} is no function: packages/" + function + " is not there");
     }
@@ -30,6 +30,11 @@ record FunctionUrls(Path root, Environment environment) {
             + "/"
             + function;
     return promoted ? url + "?" + Instance.PARAMETER + "=" + stack : url;
+  }
+
+  /** Whether the project has a function, {@code <package>/<function>}. */
+  boolean has(String function) {
+    return Files.isDirectory(root.resolve("packages").resolve(function));
   }
 
   private String setting(String name, Map<String, String> values, String stack) {
