@@ -44,6 +44,8 @@ public final class Interruption {
   }
 
   /**
+   * Ends the work here if it has come.
+   *
    * @throws UserMistake if it has come
    */
   public void check() {

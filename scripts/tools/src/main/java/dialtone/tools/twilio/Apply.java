@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class Apply {
   private final TwilioAccount account;
   private final Creation creation;
+  private final Passwords passwords;
   private final RecentCreations history;
   private final Interruption interruption;
   private final Consumer<String> progress;
@@ -23,11 +24,13 @@ final class Apply {
   Apply(
       TwilioAccount account,
       Creation creation,
+      Passwords passwords,
       RecentCreations history,
       Interruption interruption,
       Consumer<String> progress) {
     this.account = account;
     this.creation = creation;
+    this.passwords = passwords;
     this.history = history;
     this.interruption = interruption;
     this.progress = progress;
@@ -80,6 +83,7 @@ final class Apply {
           .flatMap(value -> SidReference.resolve(value.text(), plan.sids()))
           .ifPresent(value -> attributes.putIfAbsent(name, value));
     }
+    Optional<String> madeUp = passwords.fillIn(update.resource(), attributes);
     ApiPath item = update.resource().list(plan.sids()).orElseThrow().child(update.sid());
     account.update(item, attributes);
     log(
@@ -91,6 +95,7 @@ final class Apply {
             Secrets.shown(update.resource().kind(), attributes),
             Map.of("sid", update.sid())));
     progress.accept("changed " + update.what());
+    madeUp.ifPresent(password -> progress.accept(Passwords.shown(password)));
   }
 
   private void log(Plan plan, Event event) {

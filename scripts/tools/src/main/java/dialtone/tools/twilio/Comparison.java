@@ -16,13 +16,18 @@ import java.util.Set;
 final class Comparison {
   private final Stack stack;
   private final Live live;
+  private final Set<String> newPasswords;
   private final Sids sids = new Sids();
   private final List<Step> steps = new ArrayList<>();
   private final Map<WholeList, Set<String>> described = new LinkedHashMap<>();
 
-  Comparison(Stack stack, Live live) {
+  /**
+   * @param newPasswords the SIP users that get another password
+   */
+  Comparison(Stack stack, Live live, Set<String> newPasswords) {
     this.stack = stack;
     this.live = live;
+    this.newPasswords = newPasswords;
   }
 
   Plan plan() {
@@ -66,11 +71,19 @@ final class Comparison {
     FieldComparison fields = new FieldComparison(stack, sids);
     List<FieldChange> changes =
         fields.isAsDescribed(resource, listed)
-            ? List.of()
+            ? newPassword(resource)
             : fields.changes(resource, live.whole(list, listed));
     return changes.isEmpty()
         ? new Step.Keep(resource, Live.sid(listed))
         : new Step.Update(resource, Live.sid(listed), changes);
+  }
+
+  private List<FieldChange> newPassword(Described resource) {
+    return resource.kind().equals(Kind.CREDENTIAL) && newPasswords.contains(resource.key())
+        ? List.of(
+            new FieldChange(
+                Description.PASSWORD, Secrets.MASK, Passwords.placeholder(resource.key())))
+        : List.of();
   }
 
   private void removeOthers(WholeList whole) {

@@ -9,6 +9,7 @@ import dialtone.tools.twilio.api.BackOff;
 import dialtone.tools.twilio.api.Credentials;
 import dialtone.tools.twilio.api.TwilioAccount;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** One stack: what the file says of it, and its live account. */
 final class StackSession {
@@ -57,7 +58,14 @@ final class StackSession {
   }
 
   Plan plan(Stack stack) {
-    return new Comparison(stack, live()).plan();
+    return plan(stack, Set.of());
+  }
+
+  /**
+   * @param newPasswords the SIP users that get another password
+   */
+  Plan plan(Stack stack, Set<String> newPasswords) {
+    return new Comparison(stack, live(), newPasswords).plan();
   }
 
   /**
@@ -77,7 +85,7 @@ final class StackSession {
   private void apply(Stack stack, Plan plan, Interruption interruption) {
     Passwords passwords = new Passwords(workplace.environment(), name);
     Creation creation = new Creation(account, passwords, recent, backOff);
-    new Apply(account, creation, recent, interruption, workplace::say).run(plan);
+    new Apply(account, creation, passwords, recent, interruption, workplace::say).run(plan);
     int read = new ReadBack(stack, account, backOff).check(plan);
     workplace.say(
         "Done: %d of %d changes, %d read back as described."

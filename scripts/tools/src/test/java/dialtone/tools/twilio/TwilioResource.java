@@ -74,7 +74,19 @@ record TwilioResource(String sid, String records, String unique, Set<String> pro
             "emergency_address_sid",
             "trunk_sid"));
     kind("IncomingPhoneNumbers", "PN", "incoming_phone_numbers", "", number.toArray(String[]::new));
-    kind("Addresses", "AD", "addresses", "", "friendly_name", "customer_name", "street");
+    kind(
+        "Addresses",
+        "AD",
+        "addresses",
+        "",
+        "friendly_name",
+        "customer_name",
+        "street",
+        "city",
+        "region",
+        "postal_code",
+        "iso_country",
+        "emergency_enabled");
     kind(
         "Workspaces",
         "WS",
