@@ -121,8 +121,6 @@ public final class Rollback implements Callable<Integer> {
   }
 
   private static InstanceRecord instance(FunctionUrl url, String branch) {
-    int path = url.base().indexOf("/api/v1/web/");
-    return new InstanceRecord(
-        branch, url.base().substring(0, path), url.base().substring(path + 12));
+    return new InstanceRecord(branch, url.host(), url.namespace());
   }
 }

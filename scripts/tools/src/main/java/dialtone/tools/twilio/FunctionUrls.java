@@ -25,11 +25,14 @@ record FunctionUrls(Path root, Environment environment) {
       throw new UserMistake(
           "${" + function + "} is no function: packages/" + function + " is not there");
     }
-    String url =
-        FunctionUrl.base(setting("DO_HOST", values, stack), setting("DO_NAMESPACE", values, stack))
-            + "/"
-            + function;
-    return promoted ? url + "?" + Instance.PARAMETER + "=" + stack : url;
+    String base =
+        FunctionUrl.base(setting("DO_HOST", values, stack), setting("DO_NAMESPACE", values, stack));
+    return new FunctionUrl(base, function, rest(stack, promoted)).toString();
+  }
+
+  /** What follows the function in a stack's URLs. */
+  static String rest(String stack, boolean promoted) {
+    return promoted ? "?" + Instance.PARAMETER + "=" + stack : "";
   }
 
   /** Whether the project has a function, {@code <package>/<function>}. */

@@ -1,7 +1,6 @@
 package dialtone.tools.twilio;
 
 import com.google.gson.JsonObject;
-import dialtone.core.host.Instance;
 import dialtone.tools.twilio.api.ApiPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +27,7 @@ final class ImportedFile {
     this.live = live;
     this.stack = stack;
     this.promoted = promoted;
-    this.values =
-        new ImportedValues(promoted ? "?" + Instance.PARAMETER + "=" + stack : "", isFunction);
+    this.values = new ImportedValues(FunctionUrls.rest(stack, promoted), isFunction);
   }
 
   /** What is live and is not in the file, for people; known once the file is made. */

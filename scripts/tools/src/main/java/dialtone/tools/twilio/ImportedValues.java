@@ -108,11 +108,9 @@ final class ImportedValues {
   }
 
   private boolean isAtTheInstance(FunctionUrl url) {
-    int path = url.base().indexOf("/api/v1/web/");
-    String host = url.base().substring(0, path);
-    String namespace = url.base().substring(path + "/api/v1/web/".length());
-    instance.putIfAbsent("DO_HOST", host);
-    instance.putIfAbsent("DO_NAMESPACE", namespace);
-    return instance.get("DO_HOST").equals(host) && instance.get("DO_NAMESPACE").equals(namespace);
+    instance.putIfAbsent("DO_HOST", url.host());
+    instance.putIfAbsent("DO_NAMESPACE", url.namespace());
+    return instance.get("DO_HOST").equals(url.host())
+        && instance.get("DO_NAMESPACE").equals(url.namespace());
   }
 }
