@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
           + " everything is put back.",
       "",
       "Exit code: 0 it is prod (or nothing was to be done), 1 it is not: nothing has changed,"
-          + " 130 after Ctrl-C: it was put back, unless the last line says Done."
+          + " 2 wrong arguments, 130 after Ctrl-C: it was put back, unless the last line says Done."
     })
 public final class Promote implements Callable<Integer> {
   private final Workplace workplace;
@@ -60,7 +60,7 @@ public final class Promote implements Callable<Integer> {
     List<VoiceComponent> components =
         VoiceComponents.of(workplace, options.stack, options.file, candidate);
     InstanceVersion version = urls.version(candidate.base(), options.stack);
-    show(components, urls, candidate, version);
+    show(components, urls, candidate);
     List<UrlChange> changes =
         components.stream().map(UrlChange::promotion).filter(c -> !c.isNone()).toList();
     if (changes.isEmpty()) {
@@ -85,11 +85,7 @@ public final class Promote implements Callable<Integer> {
         .run(changes, branch, version.commit());
   }
 
-  private void show(
-      List<VoiceComponent> components,
-      PublicUrls urls,
-      InstanceRecord candidate,
-      InstanceVersion version) {
+  private void show(List<VoiceComponent> components, PublicUrls urls, InstanceRecord candidate) {
     Map<String, List<String>> instances = new TreeMap<>();
     for (VoiceComponent component : components) {
       component
@@ -102,19 +98,11 @@ public final class Promote implements Callable<Integer> {
     }
     instances
         .keySet()
-        .forEach(
-            base -> workplace.say(options.stack + " now:     " + base + ", " + now(urls, base)));
+        .forEach(base -> workplace.say(options.stack + " now:     " + now(urls, base)));
     if (instances.size() > 1) {
       sayBrokenOff(instances);
     }
-    workplace.say(
-        options.stack
-            + " will be: "
-            + candidate.base()
-            + ", commit "
-            + version.shortCommit()
-            + ", built "
-            + version.built());
+    workplace.say(options.stack + " will be: " + urls.described(candidate.base(), options.stack));
   }
 
   private void sayBrokenOff(Map<String, List<String>> instances) {
@@ -129,12 +117,7 @@ public final class Promote implements Callable<Integer> {
   /** One that does not answer is no reason not to replace it. */
   private String now(PublicUrls urls, String base) {
     try {
-      InstanceVersion version = urls.version(base, options.stack);
-      return urls.version(base, "").instance()
-          + ", commit "
-          + version.shortCommit()
-          + ", built "
-          + version.built();
+      return urls.described(base, options.stack);
     } catch (UserMistake e) {
       return e.getMessage();
     }

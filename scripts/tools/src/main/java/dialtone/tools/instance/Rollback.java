@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
           + " everything is put back.",
       "",
       "Exit code: 0 the one before is prod, 1 it is not: nothing has changed,"
-          + " 130 after Ctrl-C: it was put back, unless the last line says Done."
+          + " 2 wrong arguments, 130 after Ctrl-C: it was put back, unless the last line says Done."
     })
 public final class Rollback implements Callable<Integer> {
   private final Workplace workplace;
@@ -70,9 +70,7 @@ public final class Rollback implements Callable<Integer> {
     InstanceVersion version = urls.version(before.base(), options.stack);
     InstanceRecord target = instance(before, urls.version(before.base(), "").instance());
     workplace.say(options.stack + " now:     " + answering.base());
-    workplace.say(
-        "%s will be: %s, commit %s, built %s"
-            .formatted(options.stack, before.base(), version.shortCommit(), version.built()));
+    workplace.say(options.stack + " will be: " + urls.described(before.base(), options.stack));
     List<UrlChange> changes = components.stream().map(UrlChange::rollback).toList();
     changes.forEach(change -> workplace.say("~ " + change));
     if (!now) {

@@ -65,7 +65,7 @@ class InterruptedPromotionIT {
       assertThat(components.urls()).isNotEqualTo(before);
       promote.signal(signal);
       promote.awaitOutput("Interrupted");
-      second.close();
+      second.release();
 
       assertThat(promote.exitCode()).isEqualTo(exitCode);
       assertThat(promote.output())
@@ -88,7 +88,7 @@ class InterruptedPromotionIT {
       second.await();
       rollback.interrupt();
       rollback.awaitOutput("Interrupted");
-      second.close();
+      second.release();
 
       assertThat(rollback.exitCode()).isEqualTo(130);
       assertThat(rollback.output()).contains("Everything was put back");
@@ -105,7 +105,7 @@ class InterruptedPromotionIT {
         ShellCommand promote = desk.start(Promote.class, "release-2", "--yes")) {
       second.await();
       try (Held back = desk.twilio.hold(components.look("three"))) {
-        second.close();
+        second.release();
         back.await();
         promote.interrupt();
         promote.awaitOutput("Interrupted");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dialtone.tools.twilio.InstanceRecord;
 import dialtone.tools.twilio.TwilioDesk.Said;
+import io.javalin.Javalin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +115,68 @@ class PromotionIT {
 
     assertThat(promote.code()).isEqualTo(1);
     assertThat(promote.err()).contains("Everything was put back");
+    assertThat(components.urls()).isEqualTo(before);
+  }
+
+  @Test
+  void aChangeThatTwilioTookAndDidNotMakeIsFoundAndEverythingGoesBack() {
+    Map<String, String> before = components.urls();
+    desk.twilio.forget(components.change("three"), 1);
+
+    Said promote = desk.promote("", "release-2", "--yes");
+
+    assertThat(promote.code()).isEqualTo(1);
+    assertThat(promote.err())
+        .contains("SIP domain three.sip.twilio.com: Voice")
+        .contains("was set to")
+        .contains("Everything was put back");
+    assertThat(components.urls()).isEqualTo(before);
+  }
+
+  @Test
+  void puttingBackIsReadBackToo() {
+    desk.twilio.refuse(components.change("three"), 400, 1);
+    desk.twilio.forget(components.change("two"), 2);
+
+    Said promote = desk.promote("", "release-2", "--yes");
+
+    assertThat(promote.err())
+        .contains("NOT everything could be put back")
+        .contains("SIP domain two.sip.twilio.com: set")
+        .doesNotContain("SIP domain one.sip.twilio.com: set");
+  }
+
+  @Test
+  void anInstanceThatIsDeployedAgainMeanwhileIsNotProd() {
+    Map<String, String> before = components.urls();
+    AtomicReference<String> commit = new AtomicReference<>("first");
+    Javalin changing =
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  config.jetty.host = "127.0.0.1";
+                  config.routes.get(
+                      "/api/v1/web/local/ops/version",
+                      context ->
+                          context.result(
+                              "{\"instance\": \"prod\", \"commit\": \"%s\"}"
+                                  .formatted(commit.get())));
+                  config.routes.post(
+                      "/api/v1/web/local/dialplans/<function>",
+                      context -> {
+                        commit.set("second");
+                        context.result("<Response/>");
+                      });
+                })
+            .start(0);
+    desk.deployed(new InstanceRecord("changing", "http://127.0.0.1:" + changing.port(), "local"));
+
+    Said promote = desk.promote("", "changing", "--yes");
+    changing.stop();
+
+    assertThat(promote.err())
+        .contains("answers as prod from commit second: expected prod from first")
+        .contains("Everything was put back");
     assertThat(components.urls()).isEqualTo(before);
   }
 

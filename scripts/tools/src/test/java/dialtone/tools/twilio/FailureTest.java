@@ -105,7 +105,7 @@ class FailureTest {
       domain.await();
       up.interrupt();
       up.awaitOutput("Interrupted");
-      domain.close();
+      domain.release();
 
       assertThat(up.exitCode()).isEqualTo(130);
       assertThat(up.output())

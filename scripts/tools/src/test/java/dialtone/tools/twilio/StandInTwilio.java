@@ -27,22 +27,35 @@ public final class StandInTwilio implements AutoCloseable {
   /** A request that was made; the parameters of its form and its query. */
   public record Seen(String method, String path, Map<String, String> form) {}
 
-  /** The next so many requests whose method and path match fail. */
+  /** What is wrong with the way some requests are answered. */
+  private enum Defect {
+    REFUSED,
+    DONE_AND_ANSWERED_WITH_AN_ERROR,
+    ANSWERED_AND_NOT_DONE
+  }
+
+  /** So many requests whose method and path match have a defect, after others that have none. */
   private static final class Fault {
     private final String pattern;
+    private final Defect defect;
     private final int status;
-    private final boolean afterwards;
+    private int before;
     private int times;
 
-    Fault(String pattern, int status, boolean afterwards, int times) {
+    Fault(String pattern, Defect defect, int status, int before, int times) {
       this.pattern = pattern;
+      this.defect = defect;
       this.status = status;
-      this.afterwards = afterwards;
+      this.before = before;
       this.times = times;
     }
 
-    boolean hits(Context context) {
-      return times > 0 && request(context).matches(pattern);
+    boolean hits(Context context, Defect looked) {
+      return looked == defect
+          && times > 0
+          && request(context).matches(pattern)
+          && before-- <= 0
+          && times-- > 0;
     }
   }
 
@@ -64,9 +77,13 @@ public final class StandInTwilio implements AutoCloseable {
     }
 
     /** Lets it go on. */
+    public void release() {
+      released.countDown();
+    }
+
     @Override
     public void close() {
-      released.countDown();
+      release();
     }
 
     private void hold(Context context) throws InterruptedException {
@@ -134,12 +151,19 @@ public final class StandInTwilio implements AutoCloseable {
 
   /** The next requests that match, {@code METHOD path} as a regular expression, are refused. */
   public void refuse(String pattern, int status, int times) {
-    faults.add(new Fault(pattern, status, false, times));
+    faults.add(new Fault(pattern, Defect.REFUSED, status, 0, times));
   }
 
   /** The next request that matches is carried out and then answered with an error. */
   public void answerBadly(String pattern, int status) {
-    faults.add(new Fault(pattern, status, true, 1));
+    faults.add(new Fault(pattern, Defect.DONE_AND_ANSWERED_WITH_AN_ERROR, status, 0, 1));
+  }
+
+  /**
+   * The n-th request from now on that matches is answered as if it were carried out, and is not.
+   */
+  public void forget(String pattern, int nth) {
+    faults.add(new Fault(pattern, Defect.ANSWERED_AND_NOT_DONE, 200, nth - 1, 1));
   }
 
   /** Requests that match are kept waiting, before anything is done, until it is closed. */
@@ -238,8 +262,9 @@ public final class StandInTwilio implements AutoCloseable {
       error(context, 400, 20001, refusal);
       return;
     }
-    TwilioResource.of(parent).take(record, form(context));
-    finish(context, 200, record);
+    JsonObject changed = isForgotten(context) ? record.deepCopy() : record;
+    TwilioResource.of(parent).take(changed, form(context));
+    finish(context, 200, changed);
   }
 
   private void create(Context context, String path) {
@@ -253,9 +278,11 @@ public final class StandInTwilio implements AutoCloseable {
     JsonObject record = kind.fresh(++made);
     kind.take(record, form);
     kind.complete(record, this);
-    lists
-        .computeIfAbsent(path, list -> new LinkedHashMap<>())
-        .put(record.get("sid").getAsString(), record);
+    if (!isForgotten(context)) {
+      lists
+          .computeIfAbsent(path, list -> new LinkedHashMap<>())
+          .put(record.get("sid").getAsString(), record);
+    }
     hidden.put(record.get("sid").getAsString(), lag);
     finish(context, 201, record);
   }
@@ -285,8 +312,7 @@ public final class StandInTwilio implements AutoCloseable {
       return false;
     }
     for (Fault fault : faults) {
-      if (!fault.afterwards && fault.hits(context)) {
-        fault.times--;
+      if (fault.hits(context, Defect.REFUSED)) {
         context.header("Retry-After", "0");
         error(context, fault.status, fault.status == 429 ? 20429 : 20500, "Try again later");
         return false;
@@ -297,13 +323,16 @@ public final class StandInTwilio implements AutoCloseable {
 
   private void finish(Context context, int status, JsonObject record) {
     for (Fault fault : faults) {
-      if (fault.afterwards && fault.hits(context)) {
-        fault.times--;
+      if (fault.hits(context, Defect.DONE_AND_ANSWERED_WITH_AN_ERROR)) {
         error(context, fault.status, 20500, "Something went wrong");
         return;
       }
     }
     answer(context, status, record);
+  }
+
+  private boolean isForgotten(Context context) {
+    return faults.stream().anyMatch(each -> each.hits(context, Defect.ANSWERED_AND_NOT_DONE));
   }
 
   private String authenticated(Context context) {
