@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Changes the URLs of several components as one: all of them, or none. */
 record Repointing(TwilioAccount account, Interruption interruption, Consumer<String> progress) {
@@ -51,12 +52,20 @@ record Repointing(TwilioAccount account, Interruption interruption, Consumer<Str
         progress.accept("put back " + change.component().name());
       } catch (UserMistake e) {
         stuck.add(
-            "%s: set %s (%s)".formatted(change.component().name(), change.from(), e.getMessage()));
+            "%s: set %s (%s)".formatted(change.component().name(), byHand(change), e.getMessage()));
       }
     }
     return stuck.isEmpty()
         ? "Everything was put back: the URLs are what they were before."
         : "NOT everything could be put back. Set by hand:\n  " + String.join("\n  ", stuck);
+  }
+
+  private static String byHand(UrlChange change) {
+    return change.from().entrySet().stream()
+        .map(
+            each ->
+                each.getKey() + " to " + (each.getValue().isEmpty() ? "nothing" : each.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private void readBack(UrlChange change, Map<String, String> expected) {

@@ -188,8 +188,10 @@ class PromotionIT {
 
     assertThat(promote.err())
         .contains("NOT everything could be put back")
-        .contains("SIP domain three.sip.twilio.com: set")
-        .contains(old.base() + "/dialplans/outgoing?instance=prod");
+        .contains(
+            "SIP domain three.sip.twilio.com: set VoiceFallbackUrl to nothing, VoiceUrl to "
+                + old.base()
+                + "/dialplans/outgoing?instance=prod (");
   }
 
   @Test
