@@ -71,7 +71,7 @@ public final class StandInTwilio implements AutoCloseable {
 
     /** Waits until it has come. */
     public void await() throws InterruptedException {
-      if (!came.await(1, TimeUnit.MINUTES)) {
+      if (!came.await(3, TimeUnit.MINUTES)) {
         throw new AssertionError("nothing came that matches " + pattern);
       }
     }
