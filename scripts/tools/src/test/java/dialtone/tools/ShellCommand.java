@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,13 @@ import java.util.concurrent.TimeUnit;
 /** A command as somebody types it: a process of its own, with its output in a file. */
 public final class ShellCommand implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** The JVM that these tests run in, and what is on its class path. */
+  public static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  public static final String CLASS_PATH =
+      System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
   private final Process process;
   private final Path output;
@@ -48,6 +56,23 @@ public final class ShellCommand implements AutoCloseable {
     return new ShellCommand(builder.start(), output);
   }
 
+  /**
+   * Starts a tool's main class from these tests' own class path, as {@code tools/run} would.
+   *
+   * @param root the project that it works on
+   */
+  public static ShellCommand main(
+      Path root, Map<String, String> environment, Class<?> tool, String... arguments)
+      throws IOException {
+    Path script = Files.createTempFile(root, "run", ".sh");
+    Files.writeString(
+        script,
+        "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -Ddialtone.root='%s' -cp '%s' %s \"$@\"\n"
+            .formatted(JAVA, root, CLASS_PATH, tool.getName()));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    return start(root, environment, script.getFileName().toString(), arguments);
+  }
+
   /** Everything that it printed so far. */
   public String output() {
     try {
@@ -76,7 +101,12 @@ public final class ShellCommand implements AutoCloseable {
 
   /** What Ctrl-C does. */
   public void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    signal("INT");
+  }
+
+  /** Sends it a signal by its name. */
+  public void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
   }
 
   @Override

@@ -17,7 +17,8 @@ import picocli.CommandLine;
       "",
       "AWS_REGION comes from the environment or .env. The credentials are those of the environment"
           + " or the AWS profile, never those in .env: these are the functions' own.",
-      "Exit code: 0 done or nothing to do, 1 error; preview: 2 there are changes."
+      "Exit code: 0 done or nothing to do, 1 error, 2 wrong arguments; of preview 2 says that there"
+          + " are changes, and wrong arguments are 1."
     })
 public final class Aws {
   private Aws() {}

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
@@ -31,8 +32,8 @@ record AwsComparison(AwsNames names, SnsClient sns, TableComparison tables, IamC
     return there
         ? Optional.empty()
         : Optional.of(
-            new AwsChange(
-                "+ SNS topic " + names.topicArn(),
+            AwsChange.missing(
+                "SNS topic " + names.topicArn(),
                 () -> sns.createTopic(request -> request.name(names.topic()))));
   }
 
@@ -42,8 +43,8 @@ record AwsComparison(AwsNames names, SnsClient sns, TableComparison tables, IamC
       return Optional.empty();
     } catch (NoSuchEntityException e) {
       return Optional.of(
-          new AwsChange(
-              "+ IAM user " + names.user(),
+          AwsChange.missing(
+              "IAM user " + names.user(),
               () -> iam.createUser(request -> request.userName(names.user()))));
     }
   }
@@ -68,10 +69,11 @@ record AwsComparison(AwsNames names, SnsClient sns, TableComparison tables, IamC
           : Optional.of(
               new AwsChange(
                   "~ " + what + live.indent(4) + "  →\n" + names.policy().indent(4).stripTrailing(),
+                  Map.of("PolicyDocument", live),
+                  Map.of("PolicyDocument", names.policy()),
                   put));
     } catch (NoSuchEntityException e) {
-      return Optional.of(
-          new AwsChange("+ " + what + names.policy().indent(4).stripTrailing(), put));
+      return Optional.of(AwsChange.missing(what + names.policy().indent(4).stripTrailing(), put));
     }
   }
 }

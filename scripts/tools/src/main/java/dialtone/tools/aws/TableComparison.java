@@ -3,6 +3,7 @@ package dialtone.tools.aws;
 import dialtone.tools.command.UserMistake;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,8 +24,8 @@ record TableComparison(DynamoDbClient dynamoDb) {
       live = dynamoDb.describeTable(request -> request.tableName(table.name())).table();
     } catch (ResourceNotFoundException e) {
       return Optional.of(
-          new AwsChange(
-              "+ DynamoDB table " + table.name() + ", key " + keys(definition.keySchema()),
+          AwsChange.missing(
+              "DynamoDB table " + table.name() + ", key " + keys(definition.keySchema()),
               () -> create(definition)));
     }
     refuseOtherKeys(table.name(), definition, live);
@@ -38,6 +39,8 @@ record TableComparison(DynamoDbClient dynamoDb) {
                 "~ DynamoDB table "
                     + table.name()
                     + "\n    BillingMode PROVISIONED → PAY_PER_REQUEST",
+                Map.of("BillingMode", "PROVISIONED"),
+                Map.of("BillingMode", "PAY_PER_REQUEST"),
                 () ->
                     dynamoDb.updateTable(
                         request ->

@@ -21,6 +21,8 @@ import software.amazon.awssdk.core.exception.SdkException;
     version = "Dialtone",
     description = "Shows what is to be made, asks, makes it, and compares again.")
 final class UpAws implements Callable<Integer> {
+  private static final String NO_CREDENTIALS = "Unable to load credentials";
+
   private final Workplace workplace;
   @Mixin private AwsOptions options;
 
@@ -51,16 +53,15 @@ final class UpAws implements Callable<Integer> {
     }
     for (AwsChange change : changes) {
       change.apply().run();
-      String what = change.what().lines().findFirst().orElseThrow();
       History.of(workplace)
           .add(
               new Event(
                   "aws",
-                  what,
-                  Map.of(),
-                  Map.of(),
+                  change.title(),
+                  change.from(),
+                  change.to(),
                   Map.of("account", comparison.names().account())));
-      workplace.say("done: " + what);
+      workplace.say("done: " + change.title());
     }
     List<AwsChange> left = comparison.changes();
     if (!left.isEmpty()) {
@@ -90,7 +91,7 @@ final class UpAws implements Callable<Integer> {
       boolean access = e.statusCode() == 401 || e.statusCode() == 403;
       throw new UserMistake(
           "AWS: "
-              + e.awsErrorDetails().errorMessage()
+              + reason(e)
               + (access
                   ? ". Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the"
                       + " environment, to somebody who may do this"
@@ -98,10 +99,15 @@ final class UpAws implements Callable<Integer> {
           e);
     } catch (SdkException e) {
       throw new UserMistake(
-          "AWS: "
-              + e.getMessage()
-              + ". Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+          String.valueOf(e.getMessage()).startsWith(NO_CREDENTIALS)
+              ? "No credentials for AWS: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+                  + " AWS_SECRET_ACCESS_KEY in the environment. Those in .env are the functions' own"
+              : "AWS does not answer: " + e.getMessage() + ". Is AWS_REGION right?",
           e);
     }
+  }
+
+  private static String reason(AwsServiceException e) {
+    return e.awsErrorDetails() == null ? e.getMessage() : e.awsErrorDetails().errorMessage();
   }
 }

@@ -29,7 +29,11 @@ public record Terminal(PrintWriter out, BufferedReader in) {
     out.flush();
     try {
       String line = in.readLine();
-      return line == null ? "" : line;
+      if (line == null) {
+        say("");
+        return "";
+      }
+      return line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

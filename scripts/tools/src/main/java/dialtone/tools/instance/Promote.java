@@ -10,7 +10,10 @@ import dialtone.tools.twilio.VoiceComponents;
 import dialtone.tools.twilio.api.BackOff;
 import dialtone.tools.twilio.api.Credentials;
 import dialtone.tools.twilio.api.TwilioAccount;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -24,9 +27,11 @@ import picocli.CommandLine.Parameters;
     description = {
       "Makes a deployed instance prod: points the prod components' voice URLs at it, with"
           + " ?instance=prod, and their fallback URLs at the instance that was prod.",
-      "Smoke test and acceptance test must pass first. Whatever fails, everything is put back.",
+      "Smoke test and acceptance test must pass first. If anything fails, or at Ctrl-C,"
+          + " everything is put back.",
       "",
-      "Exit code: 0 it is prod (or nothing was to be done), 1 it is not: nothing has changed."
+      "Exit code: 0 it is prod (or nothing was to be done), 1 it is not: nothing has changed,"
+          + " 2 wrong arguments, 130 after Ctrl-C: it was put back, unless the last line says Done."
     })
 public final class Promote implements Callable<Integer> {
   private final Workplace workplace;
@@ -55,7 +60,7 @@ public final class Promote implements Callable<Integer> {
     List<VoiceComponent> components =
         VoiceComponents.of(workplace, options.stack, options.file, candidate);
     InstanceVersion version = urls.version(candidate.base(), options.stack);
-    show(components, urls, candidate, version);
+    show(components, urls, candidate);
     List<UrlChange> changes =
         components.stream().map(UrlChange::promotion).filter(c -> !c.isNone()).toList();
     if (changes.isEmpty()) {
@@ -76,37 +81,43 @@ public final class Promote implements Callable<Integer> {
     TwilioAccount account =
         new TwilioAccount(
             credentials, workplace.environment(), BackOff.startingWith(workplace.firstWait()));
-    new Promotion(workplace, account, urls, History.of(workplace), options.stack, "promote")
+    return new Promotion(workplace, account, urls, History.of(workplace), options.stack, "promote")
         .run(changes, branch, version.commit());
-    return 0;
   }
 
-  private void show(
-      List<VoiceComponent> components,
-      PublicUrls urls,
-      InstanceRecord candidate,
-      InstanceVersion version) {
-    components.stream()
-        .flatMap(component -> component.voice().stream())
-        .map(voice -> voice.base())
-        .distinct()
-        .forEach(
-            base -> workplace.say(options.stack + " now:     " + base + ", " + now(urls, base)));
+  private void show(List<VoiceComponent> components, PublicUrls urls, InstanceRecord candidate) {
+    Map<String, List<String>> instances = new TreeMap<>();
+    for (VoiceComponent component : components) {
+      component
+          .voice()
+          .ifPresent(
+              voice ->
+                  instances
+                      .computeIfAbsent(voice.base(), base -> new ArrayList<>())
+                      .add(component.name()));
+    }
+    instances
+        .keySet()
+        .forEach(base -> workplace.say(options.stack + " now:     " + now(urls, base)));
+    if (instances.size() > 1) {
+      sayBrokenOff(instances);
+    }
+    workplace.say(options.stack + " will be: " + urls.described(candidate.base(), options.stack));
+  }
+
+  private void sayBrokenOff(Map<String, List<String>> instances) {
+    workplace.say("A change was broken off: the components are at different instances.");
+    instances.forEach(
+        (base, names) -> workplace.say("  at " + base + ": " + String.join(", ", names)));
     workplace.say(
-        options.stack
-            + " will be: "
-            + candidate.base()
-            + ", commit "
-            + version.shortCommit()
-            + ", built "
-            + version.built());
+        "Going on brings them all to %s; to bring them all to another, promote that one instead."
+            .formatted(branch));
   }
 
   /** One that does not answer is no reason not to replace it. */
   private String now(PublicUrls urls, String base) {
     try {
-      InstanceVersion version = urls.version(base, options.stack);
-      return "commit " + version.shortCommit() + ", built " + version.built();
+      return urls.described(base, options.stack);
     } catch (UserMistake e) {
       return e.getMessage();
     }

@@ -1,5 +1,6 @@
 package dialtone.tools.instance;
 
+import dialtone.tools.command.Interruption;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.Event;
 import dialtone.tools.history.History;
@@ -30,11 +31,23 @@ record Promotion(
 
   /**
    * @param commit what the instance was built from
+   * @return the command's exit code
    * @throws UserMistake if anything fails: everything was put back
    */
-  void run(List<UrlChange> changes, String branch, String commit) {
+  int run(List<UrlChange> changes, String branch, String commit) {
+    return Interruption.during(
+        workplace.terminal(),
+        interruption -> {
+          change(changes, branch, commit, interruption);
+          return 0;
+        });
+  }
+
+  private void change(
+      List<UrlChange> changes, String branch, String commit, Interruption interruption) {
     try {
-      new Repointing(account, workplace::say).change(changes, () -> check(changes, commit));
+      new Repointing(account, interruption, workplace::say)
+          .change(changes, () -> check(changes, commit, interruption));
     } catch (UserMistake e) {
       history.add(event(action + "-failed", changes, branch, commit));
       throw e;
@@ -55,9 +68,10 @@ record Promotion(
   }
 
   /** Through the URLs that Twilio has now, not those that it was told. */
-  private void check(List<UrlChange> changes, String commit) {
+  private void check(List<UrlChange> changes, String commit, Interruption interruption) {
     Set<String> bases = new LinkedHashSet<>();
     for (UrlChange change : changes) {
+      interruption.check();
       FunctionUrl voice =
           change
               .component()

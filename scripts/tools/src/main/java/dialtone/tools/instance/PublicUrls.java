@@ -73,6 +73,18 @@ final class PublicUrls {
   }
 
   /**
+   * An instance for people: where it is, its own name, what it was built from.
+   *
+   * @param stack by whose name it is called
+   * @throws UserMistake if it does not answer
+   */
+  String described(String base, String stack) {
+    InstanceVersion version = version(base, stack);
+    return "%s, %s, commit %s, built %s"
+        .formatted(base, version(base, "").instance(), version.shortCommit(), version.built());
+  }
+
+  /**
    * Calls a voice URL as Twilio would for a phone that nobody knows: it must answer with TwiML.
    * Nothing rings.
    */

@@ -1,5 +1,6 @@
 package dialtone.tools.instance;
 
+import dialtone.tools.command.Interruption;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.twilio.VoiceComponent;
 import dialtone.tools.twilio.api.TwilioAccount;
@@ -8,12 +9,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Changes the URLs of several components as one: all of them, or none. */
-record Repointing(TwilioAccount account, Consumer<String> progress) {
+record Repointing(TwilioAccount account, Interruption interruption, Consumer<String> progress) {
 
   /**
-   * Makes the changes, reads each back, and makes a last check.
+   * Makes the changes, reads each back, and makes a last check. Ctrl-C before the end of that is a
+   * failure like any other; afterwards it is too late.
    *
    * @param lastCheck throws if what is there now does not do
    * @throws UserMistake if anything fails; everything is as it was before then, or the message says
@@ -23,12 +26,14 @@ record Repointing(TwilioAccount account, Consumer<String> progress) {
     List<UrlChange> touched = new ArrayList<>();
     try {
       for (UrlChange change : changes) {
+        interruption.check();
         touched.add(change);
         account.update(change.component().item(), change.to());
         readBack(change, change.to());
         progress.accept("changed " + change.component().name());
       }
       lastCheck.run();
+      interruption.check();
     } catch (RuntimeException e) {
       progress.accept("failed: " + e.getMessage());
       throw new UserMistake(e.getMessage() + "\n" + putBack(touched), e);
@@ -47,12 +52,20 @@ record Repointing(TwilioAccount account, Consumer<String> progress) {
         progress.accept("put back " + change.component().name());
       } catch (UserMistake e) {
         stuck.add(
-            "%s: set %s (%s)".formatted(change.component().name(), change.from(), e.getMessage()));
+            "%s: set %s (%s)".formatted(change.component().name(), byHand(change), e.getMessage()));
       }
     }
     return stuck.isEmpty()
         ? "Everything was put back: the URLs are what they were before."
         : "NOT everything could be put back. Set by hand:\n  " + String.join("\n  ", stuck);
+  }
+
+  private static String byHand(UrlChange change) {
+    return change.from().entrySet().stream()
+        .map(
+            each ->
+                each.getKey() + " to " + (each.getValue().isEmpty() ? "nothing" : each.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private void readBack(UrlChange change, Map<String, String> expected) {

@@ -27,9 +27,11 @@ import picocli.CommandLine.Option;
     description = {
       "Makes the instance that was prod before prod again: swaps the prod components' voice and"
           + " fallback URLs. Done twice, it is undone.",
-      "The same checks as before a promotion. Whatever fails, everything is put back.",
+      "The same checks as before a promotion. If anything fails, or at Ctrl-C,"
+          + " everything is put back.",
       "",
-      "Exit code: 0 the one before is prod, 1 it is not: nothing has changed."
+      "Exit code: 0 the one before is prod, 1 it is not: nothing has changed,"
+          + " 2 wrong arguments, 130 after Ctrl-C: it was put back, unless the last line says Done."
     })
 public final class Rollback implements Callable<Integer> {
   private final Workplace workplace;
@@ -68,9 +70,7 @@ public final class Rollback implements Callable<Integer> {
     InstanceVersion version = urls.version(before.base(), options.stack);
     InstanceRecord target = instance(before, urls.version(before.base(), "").instance());
     workplace.say(options.stack + " now:     " + answering.base());
-    workplace.say(
-        "%s will be: %s, commit %s, built %s"
-            .formatted(options.stack, before.base(), version.shortCommit(), version.built()));
+    workplace.say(options.stack + " will be: " + urls.described(before.base(), options.stack));
     List<UrlChange> changes = components.stream().map(UrlChange::rollback).toList();
     changes.forEach(change -> workplace.say("~ " + change));
     if (!now) {
@@ -87,9 +87,8 @@ public final class Rollback implements Callable<Integer> {
     TwilioAccount account =
         new TwilioAccount(
             credentials, workplace.environment(), BackOff.startingWith(workplace.firstWait()));
-    new Promotion(workplace, account, urls, History.of(workplace), options.stack, "rollback")
+    return new Promotion(workplace, account, urls, History.of(workplace), options.stack, "rollback")
         .run(changes, target.branch(), version.commit());
-    return 0;
   }
 
   /** A promotion that was broken off leaves them apart: then there is no one way back. */
@@ -110,8 +109,9 @@ public final class Rollback implements Callable<Integer> {
                               + " URL at an instance: there is no way back"));
       if (first != null && !first.base().equals(each.base())) {
         throw new UserMistake(
-            "The components' %s URLs are at different instances, %s and %s: promote one first"
-                .formatted(which, first.base(), each.base()));
+            "The components' %s URLs are at different instances, %s and %s: a change was broken off."
+                    .formatted(which, first.base(), each.base())
+                + " Make them one again with scripts/promote");
       }
       first = each;
     }
@@ -119,8 +119,6 @@ public final class Rollback implements Callable<Integer> {
   }
 
   private static InstanceRecord instance(FunctionUrl url, String branch) {
-    int path = url.base().indexOf("/api/v1/web/");
-    return new InstanceRecord(
-        branch, url.base().substring(0, path), url.base().substring(path + 12));
+    return new InstanceRecord(branch, url.host(), url.namespace());
   }
 }

@@ -1,5 +1,6 @@
 package dialtone.tools.instance;
 
+import dialtone.tools.twilio.ChangeText;
 import dialtone.tools.twilio.FunctionUrl;
 import dialtone.tools.twilio.VoiceComponent;
 import java.util.Map;
@@ -63,12 +64,7 @@ record UrlChange(VoiceComponent component, Map<String, String> from, Map<String,
     StringBuilder text = new StringBuilder(component.name());
     to.forEach(
         (attribute, url) ->
-            text.append("\n    ")
-                .append(attribute)
-                .append(' ')
-                .append(from.get(attribute).isEmpty() ? "(empty)" : from.get(attribute))
-                .append(" → ")
-                .append(url));
+            text.append('\n').append(ChangeText.of(attribute, from.get(attribute), url)));
     return text.toString();
   }
 }

@@ -56,7 +56,7 @@ final class FunctionPackage {
       Path shrunk = shrunkJar(loop);
       List<String> modules = modules(shrunk);
       Rehearsal rehearsal = new Rehearsal(function);
-      try (StandInAws aws = StandInAws.start(jdk, workplace)) {
+      try (RehearsalAws aws = RehearsalAws.start(jdk, workplace)) {
         List<Path> loadings = classLoadings(shrunk, rehearsal, aws);
         List<String> leftOut =
             new ReachedJdkClasses(shrunk, keeps(), jdkClasses(), workplace)
@@ -127,7 +127,7 @@ final class FunctionPackage {
    * What the JVM loads: without any archive, so nothing but what was looked up, and with the JDK's
    * own; once with a stand-in for AWS and once on the way to AWS itself, which ends at a name.
    */
-  private List<Path> classLoadings(Path shrunk, Rehearsal rehearsal, StandInAws aws) {
+  private List<Path> classLoadings(Path shrunk, Rehearsal rehearsal, RehearsalAws aws) {
     return List.of(
         classLoadings("-Xshare:off", settings.all(aws.url()), shrunk, rehearsal, aws),
         classLoadings("-Xshare:auto", settings.all(), shrunk, rehearsal, aws));
@@ -138,7 +138,7 @@ final class FunctionPackage {
       Map<String, String> environment,
       Path shrunk,
       Rehearsal rehearsal,
-      StandInAws aws) {
+      RehearsalAws aws) {
     Path log = workplace.resolve("class-loadings" + sharing.replace(':', '-'));
     List<String> more =
         join(List.of(sharing, "-Xlog:class+load:file=" + log), aws.trust(), noNames());

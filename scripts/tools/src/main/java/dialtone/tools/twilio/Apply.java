@@ -1,5 +1,6 @@
 package dialtone.tools.twilio;
 
+import dialtone.tools.command.Interruption;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.Event;
 import dialtone.tools.twilio.api.ApiPath;
@@ -7,6 +8,7 @@ import dialtone.tools.twilio.api.TwilioAccount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -14,22 +16,28 @@ import java.util.function.Consumer;
 final class Apply {
   private final TwilioAccount account;
   private final Creation creation;
+  private final Passwords passwords;
   private final RecentCreations history;
+  private final Interruption interruption;
   private final Consumer<String> progress;
 
   Apply(
       TwilioAccount account,
       Creation creation,
+      Passwords passwords,
       RecentCreations history,
+      Interruption interruption,
       Consumer<String> progress) {
     this.account = account;
     this.creation = creation;
+    this.passwords = passwords;
     this.history = history;
+    this.interruption = interruption;
     this.progress = progress;
   }
 
   /**
-   * Stops at the first failure.
+   * Stops at the first failure, and at Ctrl-C once the step that is under way is done.
    *
    * @throws UserMistake that says what failed, what was done and what was not
    */
@@ -37,6 +45,7 @@ final class Apply {
     List<Step> changes = plan.changes();
     for (int done = 0; done < changes.size(); done++) {
       try {
+        interruption.check();
         apply(changes.get(done), plan);
       } catch (UserMistake e) {
         throw new UserMistake(
@@ -69,6 +78,12 @@ final class Apply {
       attributes.put(change.name(), SidReference.resolve(change.to(), plan.sids()).orElseThrow());
       before.put(change.name(), change.from());
     }
+    for (String name : update.resource().kind().always()) {
+      Optional.ofNullable(update.resource().attributes().get(name))
+          .flatMap(value -> SidReference.resolve(value.text(), plan.sids()))
+          .ifPresent(value -> attributes.putIfAbsent(name, value));
+    }
+    Optional<String> madeUp = passwords.fillIn(update.resource(), attributes);
     ApiPath item = update.resource().list(plan.sids()).orElseThrow().child(update.sid());
     account.update(item, attributes);
     log(
@@ -80,6 +95,7 @@ final class Apply {
             Secrets.shown(update.resource().kind(), attributes),
             Map.of("sid", update.sid())));
     progress.accept("changed " + update.what());
+    madeUp.ifPresent(password -> progress.accept(Passwords.shown(password)));
   }
 
   private void log(Plan plan, Event event) {

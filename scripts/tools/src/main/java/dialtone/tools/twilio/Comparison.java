@@ -16,13 +16,18 @@ import java.util.Set;
 final class Comparison {
   private final Stack stack;
   private final Live live;
+  private final Set<String> newPasswords;
   private final Sids sids = new Sids();
   private final List<Step> steps = new ArrayList<>();
   private final Map<WholeList, Set<String>> described = new LinkedHashMap<>();
 
-  Comparison(Stack stack, Live live) {
+  /**
+   * @param newPasswords the SIP users that get another password
+   */
+  Comparison(Stack stack, Live live, Set<String> newPasswords) {
     this.stack = stack;
     this.live = live;
+    this.newPasswords = newPasswords;
   }
 
   Plan plan() {
@@ -45,7 +50,9 @@ final class Comparison {
               + " or take it out of the file");
     }
     found.ifPresent(record -> remember(resource, record));
-    return found.<Step>map(record -> compared(resource, record)).orElse(new Step.Create(resource));
+    return found
+        .<Step>map(record -> compared(resource, list.orElseThrow(), record))
+        .orElse(new Step.Create(resource));
   }
 
   private void remember(Described resource, JsonObject record) {
@@ -60,11 +67,23 @@ final class Comparison {
                     .add(Live.sid(record)));
   }
 
-  private Step compared(Described resource, JsonObject record) {
-    List<FieldChange> changes = new FieldComparison(stack, sids).changes(resource, record);
+  private Step compared(Described resource, ApiPath list, JsonObject listed) {
+    FieldComparison fields = new FieldComparison(stack, sids);
+    List<FieldChange> changes =
+        fields.isAsDescribed(resource, listed)
+            ? newPassword(resource)
+            : fields.changes(resource, live.whole(list, listed));
     return changes.isEmpty()
-        ? new Step.Keep(resource, Live.sid(record))
-        : new Step.Update(resource, Live.sid(record), changes);
+        ? new Step.Keep(resource, Live.sid(listed))
+        : new Step.Update(resource, Live.sid(listed), changes);
+  }
+
+  private List<FieldChange> newPassword(Described resource) {
+    return resource.kind().equals(Kind.CREDENTIAL) && newPasswords.contains(resource.key())
+        ? List.of(
+            new FieldChange(
+                Description.PASSWORD, Secrets.MASK, Passwords.placeholder(resource.key())))
+        : List.of();
   }
 
   private void removeOthers(WholeList whole) {

@@ -18,15 +18,13 @@ record Creation(
   void create(Described resource, Plan plan, Consumer<String> progress) {
     ApiPath list = resource.list(plan.sids()).orElseThrow();
     Map<String, String> attributes = attributes(resource, plan.sids());
-    Optional<String> madeUp = makeUpPassword(resource, attributes);
+    Optional<String> madeUp = passwords.fillIn(resource, attributes);
     JsonObject made = makeOnce(resource, list, attributes);
     String sid = Live.sid(made);
     plan.sids().put(resource.label(), sid);
     history.add(plan.stack(), resource, sid, Secrets.shown(resource.kind(), attributes));
     progress.accept("made " + resource + " (" + sid + ")");
-    madeUp.ifPresent(
-        password ->
-            progress.accept("  password " + password + " - shown only now, and kept nowhere"));
+    madeUp.ifPresent(password -> progress.accept(Passwords.shown(password)));
   }
 
   /**
@@ -63,17 +61,5 @@ record Creation(
             (name, value) ->
                 attributes.put(name, SidReference.resolve(value.text(), sids).orElseThrow()));
     return attributes;
-  }
-
-  /** Fills in the password of a SIP user; returns it if it had to be made up. */
-  private Optional<String> makeUpPassword(Described resource, Map<String, String> attributes) {
-    if (!resource.kind().equals(Kind.CREDENTIAL)) {
-      return Optional.empty();
-    }
-    Optional<String> given = passwords.given(resource.key());
-    Optional<String> madeUp =
-        given.isPresent() ? Optional.empty() : Optional.of(passwords.generate(resource.key()));
-    attributes.put(Description.PASSWORD, given.or(() -> madeUp).orElseThrow());
-    return madeUp;
   }
 }

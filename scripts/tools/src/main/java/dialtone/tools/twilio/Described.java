@@ -11,7 +11,9 @@ import java.util.TreeSet;
 /**
  * A resource as the file describes it.
  *
- * @param label what {@code ${sid:…}} calls it: {@code <section>/<key>}; unique in the file
+ * @param label what {@code ${sid:…}} calls it: {@code <section>/<key>}, or of the general form
+ *     {@code resources/<name>}, or without a name {@code resources/<path>/<key>}; unique in the
+ *     file
  * @param parent the resource that it is part of
  * @param key the value of its unique attribute; may hold {@code ${sid:…}}
  * @param attributes by their names in the REST API, without the key
@@ -37,6 +39,15 @@ record Described(
     return parent
         .list(sids)
         .flatMap(list -> sids.of(parent.label()).map(sid -> list.child(sid).child(kind.segment())));
+  }
+
+  /** The label of a resource of the general form that has no name. */
+  static String label(Kind kind, Optional<String> parent, String key) {
+    String list =
+        parent
+            .map(owner -> owner + "/" + kind.segment())
+            .orElseGet(() -> kind.section() + "/" + kind.path().orElseThrow().belowAccount());
+    return list + "/" + key;
   }
 
   /** Its key for people: a mapped list by its name. */

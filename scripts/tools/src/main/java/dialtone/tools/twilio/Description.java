@@ -138,9 +138,11 @@ final class Description {
     String key = attributes.text(kind.key());
     Map<String, Value> values = attributes.values();
     values.remove(kind.key());
-    String prefix = parent.map(Described::label).orElse(kind.section());
     String label =
-        section.optionalText("name").map(n -> kind.section() + "/" + n).orElse(prefix + "/" + key);
+        section
+            .optionalText("name")
+            .map(name -> kind.section() + "/" + name)
+            .orElseGet(() -> Described.label(kind, parent.map(Described::label), key));
     Described resource = add(new Described(label, kind, parent, key, values), section);
     for (Section child : section.sections("resources")) {
       Kind childKind =
@@ -153,7 +155,7 @@ final class Description {
 
   private void part(
       Kind kind, Described parent, String key, Map<String, Value> attributes, Section section) {
-    String label = parent.label() + "/" + kind.segment() + "/" + key;
+    String label = Described.label(kind, Optional.of(parent.label()), key);
     add(new Described(label, kind, Optional.of(parent), key, attributes), section);
   }
 

@@ -66,8 +66,7 @@ final class Destroy implements Callable<Integer> {
       workplace.say("Nothing was deleted.");
       return CommandLine.ExitCode.SOFTWARE;
     }
-    session.apply(stack, plan);
-    return 0;
+    return session.apply(stack, plan);
   }
 
   private static ApiPath item(Described resource, Sids sids) {

@@ -10,6 +10,14 @@ import java.util.Optional;
 /** Compares the attributes that the file gives with the live ones; the others are left alone. */
 record FieldComparison(Stack stack, Sids sids) {
 
+  /** Whether nothing differs in a record that may leave attributes out. */
+  boolean isAsDescribed(Described resource, JsonObject record) {
+    return resource.attributes().keySet().stream()
+            .filter(name -> !resource.kind().writeOnly().contains(name))
+            .allMatch(name -> record.has(AttributeName.property(name)))
+        && changes(resource, record).isEmpty();
+  }
+
   List<FieldChange> changes(Described resource, JsonObject record) {
     List<FieldChange> changes = new ArrayList<>();
     resource

@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
  * @param rest query and fragment, with {@code ?} or {@code #}; empty if there is none
  */
 public record FunctionUrl(String base, String function, String rest) {
+  private static final String WEB = "/api/v1/web/";
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<base>https?://[^/?#]+/api/v1/web/[^/?#]+)/(?<function>[^/?#]+/[^/?#]+)"
+          "(?<base>https?://[^/?#]+"
+              + WEB
+              + "[^/?#]+)/(?<function>[^/?#]+/[^/?#]+)"
               + "(?<rest>(?:[?#].*)?)");
 
   /** Reads a URL; empty if it is not a function's. */
@@ -30,8 +33,18 @@ public record FunctionUrl(String base, String function, String rest) {
   public static String base(String host, String namespace) {
     String scheme = host.contains("://") ? host : "https://" + host;
     return (scheme.endsWith("/") ? scheme.substring(0, scheme.length() - 1) : scheme)
-        + "/api/v1/web/"
+        + WEB
         + namespace;
+  }
+
+  /** Scheme and host of the instance. */
+  public String host() {
+    return base.substring(0, base.indexOf(WEB));
+  }
+
+  /** The namespace of the instance. */
+  public String namespace() {
+    return base.substring(base.indexOf(WEB) + WEB.length());
   }
 
   /** The same function in another instance. */

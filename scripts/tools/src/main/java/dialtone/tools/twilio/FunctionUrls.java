@@ -21,15 +21,23 @@ record FunctionUrls(Path root, Environment environment) {
    * @throws UserMistake if there is no such function, or the instance is not known
    */
   String url(String function, Map<String, String> values, String stack, boolean promoted) {
-    if (!Files.isDirectory(root.resolve("packages").resolve(function))) {
+    if (!has(function)) {
       throw new UserMistake(
           "${" + function + "} is no function: packages/" + function + " is not there");
     }
-    String url =
-        FunctionUrl.base(setting("DO_HOST", values, stack), setting("DO_NAMESPACE", values, stack))
-            + "/"
-            + function;
-    return promoted ? url + "?" + Instance.PARAMETER + "=" + stack : url;
+    String base =
+        FunctionUrl.base(setting("DO_HOST", values, stack), setting("DO_NAMESPACE", values, stack));
+    return new FunctionUrl(base, function, rest(stack, promoted)).toString();
+  }
+
+  /** What follows the function in a stack's URLs. */
+  static String rest(String stack, boolean promoted) {
+    return promoted ? "?" + Instance.PARAMETER + "=" + stack : "";
+  }
+
+  /** Whether the project has a function, {@code <package>/<function>}. */
+  boolean has(String function) {
+    return Files.isDirectory(root.resolve("packages").resolve(function));
   }
 
   private String setting(String name, Map<String, String> values, String stack) {

@@ -38,7 +38,10 @@ final class Import implements Runnable {
     }
     StackSession session = options.session(workplace);
     boolean promoted = options.stack.equals("prod");
-    String yaml = new ImportedFile(session.live(), options.stack, promoted).yaml();
+    FunctionUrls functions = new FunctionUrls(workplace.root(), workplace.environment());
+    ImportedFile imported =
+        new ImportedFile(session.live(), options.stack, promoted, functions::has);
+    String yaml = imported.yaml();
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(
@@ -46,6 +49,7 @@ final class Import implements Runnable {
     } catch (IOException e) {
       throw new UserMistake(file + " cannot be written: " + e.getMessage(), e);
     }
+    imported.leftOut().forEach(workplace::say);
     workplace.say(
         "Wrote %s. Compare: scripts/twilio preview --stack %s --file %s"
             .formatted(file, options.stack, options.file));

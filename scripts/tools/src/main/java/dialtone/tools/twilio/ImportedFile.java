@@ -1,7 +1,6 @@
 package dialtone.tools.twilio;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import dialtone.tools.twilio.api.ApiPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -17,12 +17,22 @@ final class ImportedFile {
   private final Live live;
   private final String stack;
   private final boolean promoted;
-  private final Map<String, String> instance = new LinkedHashMap<>();
+  private final ImportedValues values;
+  private final LeftOut leftOut = new LeftOut();
 
-  ImportedFile(Live live, String stack, boolean promoted) {
+  /**
+   * @param isFunction whether the project has a function, {@code <package>/<function>}
+   */
+  ImportedFile(Live live, String stack, boolean promoted, Predicate<String> isFunction) {
     this.live = live;
     this.stack = stack;
     this.promoted = promoted;
+    this.values = new ImportedValues(FunctionUrls.rest(stack, promoted), isFunction);
+  }
+
+  /** What is live and is not in the file, for people; known once the file is made. */
+  List<String> leftOut() {
+    return leftOut.lines();
   }
 
   String yaml() {
@@ -32,12 +42,16 @@ final class ImportedFile {
     section(sections, Kind.APPLICATION, (list, entry) -> {});
     section(sections, Kind.DOMAIN, this::mappings);
     section(sections, Kind.PHONE_NUMBER, (list, entry) -> {});
+    List<Map<String, Object>> resources = new ImportedResources(live, values, leftOut).entries();
+    if (!resources.isEmpty()) {
+      sections.put("resources", resources);
+    }
     Map<String, Object> of = new LinkedHashMap<>();
     if (promoted) {
       of.put("promoted", true);
     }
-    if (!instance.isEmpty()) {
-      of.put("values", instance);
+    if (!values.instance().isEmpty()) {
+      of.put("values", values.instance());
     }
     Map<String, Object> file = new LinkedHashMap<>();
     file.put("stacks", Map.of(stack, of));
@@ -54,10 +68,11 @@ final class ImportedFile {
   private void section(Map<String, Object> sections, Kind kind, Parts parts) {
     List<Map<String, Object>> entries = new ArrayList<>();
     ApiPath path = kind.path().orElseThrow();
-    for (JsonObject record : live.list(path)) {
+    for (JsonObject record : leftOut.withoutDoubles(kind, Optional.empty(), live.list(path))) {
       Map<String, Object> entry = new LinkedHashMap<>();
       String key = Live.text(record, kind.liveKey());
-      entry.put(kind.liveKey(), key);
+      entry.put(kind.liveKey(), Substitution.escaped(key));
+      values.describe(Live.sid(record), kind.section() + "/" + key);
       for (String name : new TreeSet<>(ApiAttributes.OF.get(kind))) {
         attribute(record, kind, AttributeName.property(name), entry);
       }
@@ -76,33 +91,13 @@ final class ImportedFile {
       return;
     }
     Optional<String> application =
-        property.equals("voice_application_sid")
-            ? nameOf(Kind.APPLICATION, text)
-            : Optional.empty();
+        property.equals("voice_application_sid") ? values.label(text) : Optional.empty();
     if (application.isPresent()) {
-      entry.put("voice_application", application.get());
-    } else if (record.get(property) instanceof JsonPrimitive flag && flag.isBoolean()) {
-      entry.put(property, flag.getAsBoolean());
+      String name = application.get().substring(Kind.APPLICATION.section().length() + 1);
+      entry.put("voice_application", Substitution.escaped(name));
     } else {
-      entry.put(property, asFunction(text).orElse(text.replace("${", "$${")));
+      entry.put(property, values.of(record.get(property)));
     }
-  }
-
-  /** The first instance that a URL names is the stack's; URLs at another are kept as they are. */
-  private Optional<String> asFunction(String text) {
-    return FunctionUrl.parse(text)
-        .filter(url -> promoted ? url.rest().equals("?instance=" + stack) : url.rest().isEmpty())
-        .filter(
-            url -> {
-              int path = url.base().indexOf("/api/v1/web/");
-              String host = url.base().substring(0, path);
-              String namespace = url.base().substring(path + "/api/v1/web/".length());
-              instance.putIfAbsent("DO_HOST", host);
-              instance.putIfAbsent("DO_NAMESPACE", namespace);
-              return instance.get("DO_HOST").equals(host)
-                  && instance.get("DO_NAMESPACE").equals(namespace);
-            })
-        .map(url -> "${" + url.function() + "}");
   }
 
   private void users(ApiPath list, Map<String, Object> entry) {
@@ -113,7 +108,7 @@ final class ImportedFile {
     List<Map<String, Object>> addresses = new ArrayList<>();
     for (JsonObject record : live.list(list.child(Kind.IP_ADDRESS.segment()))) {
       Map<String, Object> address = new LinkedHashMap<>();
-      address.put("friendly_name", Live.text(record, "friendly_name"));
+      address.put("friendly_name", Substitution.escaped(Live.text(record, "friendly_name")));
       address.put("ip_address", Live.text(record, "ip_address"));
       address.put("cidr_prefix_length", record.get("cidr_prefix_length").getAsInt());
       addresses.add(address);
@@ -123,28 +118,25 @@ final class ImportedFile {
 
   private void mappings(ApiPath domain, Map<String, Object> entry) {
     Map<String, Object> calls = new LinkedHashMap<>();
-    calls.put(
-        Kind.CREDENTIAL_LIST.section(),
-        texts(domain.child(Kind.CALL_CREDENTIALS.segment()), "friendly_name"));
-    calls.put(
-        Kind.IP_LIST.section(),
-        texts(domain.child(Kind.CALL_ADDRESSES.segment()), "friendly_name"));
+    mapped(domain, Kind.CALL_CREDENTIALS, Kind.CREDENTIAL_LIST, calls);
+    mapped(domain, Kind.CALL_ADDRESSES, Kind.IP_LIST, calls);
     entry.put("calls", calls);
-    entry.put(
-        "registrations",
-        Map.of(
-            Kind.CREDENTIAL_LIST.section(),
-            texts(domain.child(Kind.REGISTRATION_CREDENTIALS.segment()), "friendly_name")));
+    Map<String, Object> registrations = new LinkedHashMap<>();
+    mapped(domain, Kind.REGISTRATION_CREDENTIALS, Kind.CREDENTIAL_LIST, registrations);
+    entry.put("registrations", registrations);
+  }
+
+  /** Mappings of a list that is left out cannot be described: then all of them are left alone. */
+  private void mapped(ApiPath domain, Kind mapping, Kind listed, Map<String, Object> entry) {
+    ApiPath list = domain.child(mapping.segment());
+    if (live.list(list).stream().allMatch(each -> values.label(Live.sid(each)).isPresent())) {
+      entry.put(listed.section(), texts(list, "friendly_name"));
+    }
   }
 
   private List<String> texts(ApiPath list, String property) {
-    return live.list(list).stream().map(record -> Live.text(record, property)).toList();
-  }
-
-  private Optional<String> nameOf(Kind kind, String sid) {
-    return live.list(kind.path().orElseThrow()).stream()
-        .filter(record -> Live.sid(record).equals(sid))
-        .map(record -> Live.text(record, kind.liveKey()))
-        .findFirst();
+    return live.list(list).stream()
+        .map(record -> Substitution.escaped(Live.text(record, property)))
+        .toList();
   }
 }

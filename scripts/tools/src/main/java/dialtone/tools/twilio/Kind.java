@@ -71,6 +71,13 @@ record Kind(
   static final Kind REGISTRATION_CREDENTIALS =
       mapping("registrations", "Registrations", "CredentialList");
 
+  /** The attributes that Twilio wants in every change, changed or not. */
+  Set<String> always() {
+    return path.map(list -> list.toString().matches("studio/v[0-9]+/Flows")).orElse(false)
+        ? Set.of("Status")
+        : Set.of();
+  }
+
   /** A kind that the file describes by its path. */
   static Kind generic(ApiPath path, String key, Set<String> writeOnly) {
     String noun = path.path().substring(path.path().lastIndexOf('/') + 1);

@@ -59,6 +59,11 @@ final class Live {
                     .filter(record -> text(record, property).equals(key)));
   }
 
+  /** All of a resource that its list has told of: a list leaves out a Studio flow's definition. */
+  JsonObject whole(ApiPath list, JsonObject record) {
+    return account.fetch(list.child(sid(record))).orElse(record);
+  }
+
   static String sid(JsonObject record) {
     return text(record, "sid");
   }

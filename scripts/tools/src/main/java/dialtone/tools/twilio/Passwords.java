@@ -5,11 +5,12 @@ import dialtone.tools.command.UserMistake;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The passwords of new SIP users: from the environment, or made up and shown once.
+ * The passwords that SIP users are given: from the environment, or made up and shown once.
  *
  * @param stack whose variables come first
  */
@@ -25,8 +26,25 @@ record Passwords(Environment environment, String stack) {
     return "${password:" + user + "}";
   }
 
+  /** A password that was made up, for the person who is to know it. */
+  static String shown(String password) {
+    return "  password " + password + " - shown only now, and kept nowhere";
+  }
+
+  /** Fills in a password where one stands for it; returns it if it had to be made up. */
+  Optional<String> fillIn(Described resource, Map<String, String> attributes) {
+    String user = resource.key();
+    if (!placeholder(user).equals(attributes.get(Description.PASSWORD))) {
+      return Optional.empty();
+    }
+    Optional<String> given = given(user);
+    String password = given.orElseGet(() -> generate(user));
+    attributes.put(Description.PASSWORD, password);
+    return given.isPresent() ? Optional.empty() : Optional.of(password);
+  }
+
   /** The password in {@code SIP_PASSWORD_<STACK>_<USER>} or {@code SIP_PASSWORD_<USER>}. */
-  Optional<String> given(String user) {
+  private Optional<String> given(String user) {
     return variables(user).flatMap(name -> environment.get(name).stream()).findFirst();
   }
 
@@ -36,7 +54,7 @@ record Passwords(Environment environment, String stack) {
    *
    * @throws UserMistake in CI, where showing it would be keeping it
    */
-  String generate(String user) {
+  private String generate(String user) {
     if (environment.get("CI").isPresent()) {
       throw new UserMistake(
           "No password for "

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** A plan for people. */
 final class PlanText {
+  private static final int LONGEST = 300;
+
   private PlanText() {}
 
   static String of(Plan plan) {
@@ -50,10 +52,24 @@ final class PlanText {
           + step.what()
           + "\n"
           + update.changes().stream()
-              .map(change -> "    " + fields(List.of(change)) + "\n")
+              .flatMap(change -> DocumentChange.parts(change).stream())
+              .map(PlanText::line)
               .collect(Collectors.joining());
     }
     return "- " + step.what() + "\n";
+  }
+
+  private static String line(FieldChange change) {
+    String name = change.name();
+    return ChangeText.of(name, cut(shown(name, change.from())), cut(shown(name, change.to())))
+        + "\n";
+  }
+
+  /** A whole document is for machines. */
+  private static String cut(String value) {
+    return value.length() <= LONGEST
+        ? value
+        : value.substring(0, LONGEST) + "… (" + value.length() + " characters)";
   }
 
   private static String attributes(Described resource) {
@@ -63,7 +79,7 @@ final class PlanText {
           .append("    ")
           .append(each.getKey())
           .append(' ')
-          .append(shown(resource.kind(), each.getKey(), each.getValue().text()))
+          .append(cut(shown(resource.kind(), each.getKey(), each.getValue().text())))
           .append('\n');
     }
     return lines.toString();

@@ -17,6 +17,7 @@ final class Preview implements Callable<Integer> {
 
   private final Workplace workplace;
   @Mixin private StackOptions options;
+  @Mixin private NewPasswords newPasswords;
 
   @Option(names = "--json", description = "For machines.")
   private boolean json;
@@ -28,7 +29,8 @@ final class Preview implements Callable<Integer> {
   @Override
   public Integer call() {
     StackSession session = options.session(workplace);
-    Plan plan = session.plan(session.stack());
+    Stack stack = session.stack();
+    Plan plan = session.plan(stack, newPasswords.of(stack));
     workplace.say(json ? PlanJson.of(plan) : PlanText.of(plan));
     return plan.changes().isEmpty() ? 0 : CHANGES;
   }

@@ -43,7 +43,8 @@ record ReadBack(Stack stack, TwilioAccount account, BackOff backOff) {
             resource
                 + " was changed, but Twilio does not tell so: "
                 + changes.map(PlanText::fields).orElse("it is not there")
-                + ". Run preview in a minute");
+                + ". If preview still shows that in a minute, Twilio takes it only when the thing is"
+                + " made: delete it in Twilio's console and run up again");
       }
       backOff.pause(failed);
     }

@@ -32,7 +32,8 @@ final class Refresh implements Runnable {
       Optional<ApiPath> list = resource.list(sids);
       Optional<JsonObject> record =
           SidReference.resolve(resource.key(), sids)
-              .flatMap(key -> list.flatMap(path -> live.find(resource, path, key)));
+              .flatMap(key -> list.flatMap(path -> live.find(resource, path, key)))
+              .map(listed -> live.whole(list.orElseThrow(), listed));
       record.ifPresent(found -> sids.put(resource.label(), Live.sid(found)));
       workplace.say(
           resource + record.map(found -> " (" + Live.sid(found) + ")").orElse(": not there"));

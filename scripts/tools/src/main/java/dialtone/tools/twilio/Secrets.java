@@ -14,7 +14,8 @@ final class Secrets {
   /** An attribute's value as it may be shown. */
   static String shown(String name, String value) {
     String property = AttributeName.property(name);
-    boolean secret = WORDS.stream().anyMatch(word -> property.matches("(.*_)?" + word + "(_.*)?"));
+    boolean secret =
+        WORDS.stream().anyMatch(word -> property.matches("(.*[^a-z])?" + word + "([^a-z].*)?"));
     return secret && !value.isEmpty() ? MASK : value;
   }
 

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 
 /** A mapping in the file, read key by key, so that a key nobody asks for is found. */
 final class Section {
-  private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+  private static final Gson JSON =
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
   private final String where;
   private final Map<String, Object> members = new LinkedHashMap<>();
@@ -92,9 +93,26 @@ final class Section {
   Value value(String key) {
     Object value = take(key);
     if (value instanceof Map || value instanceof List) {
-      return Value.of(substitution.text(where + ": " + key, JSON.toJson(value)));
+      return Value.of(JSON.toJson(filledIn(where + ": " + key, value)));
     }
     return substitution.value(where + ": " + key, scalarText(key, value));
+  }
+
+  /** Each text by itself: what stands for it may hold what JSON wants escaped. */
+  private Object filledIn(String place, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> filled = new LinkedHashMap<>();
+      map.forEach(
+          (key, member) ->
+              filled.put(substitution.text(place, String.valueOf(key)), filledIn(place, member)));
+      return filled;
+    }
+    if (value instanceof List<?> list) {
+      List<Object> filled = new ArrayList<>();
+      list.forEach(item -> filled.add(filledIn(place, item)));
+      return filled;
+    }
+    return value instanceof String text ? substitution.text(place, text) : value;
   }
 
   /** All values under their keys. */

@@ -1,6 +1,7 @@
 package dialtone.tools.twilio;
 
 import dialtone.core.host.Instance;
+import dialtone.tools.command.Interruption;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.history.History;
 import dialtone.tools.project.Workplace;
@@ -8,6 +9,7 @@ import dialtone.tools.twilio.api.BackOff;
 import dialtone.tools.twilio.api.Credentials;
 import dialtone.tools.twilio.api.TwilioAccount;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** One stack: what the file says of it, and its live account. */
 final class StackSession {
@@ -56,14 +58,34 @@ final class StackSession {
   }
 
   Plan plan(Stack stack) {
-    return new Comparison(stack, live()).plan();
+    return plan(stack, Set.of());
   }
 
-  /** Does what a plan says and reads it back. */
-  void apply(Stack stack, Plan plan) {
+  /**
+   * @param newPasswords the SIP users that get another password
+   */
+  Plan plan(Stack stack, Set<String> newPasswords) {
+    return new Comparison(stack, live(), newPasswords).plan();
+  }
+
+  /**
+   * Does what a plan says and reads it back.
+   *
+   * @return the command's exit code
+   */
+  int apply(Stack stack, Plan plan) {
+    return Interruption.during(
+        workplace.terminal(),
+        interruption -> {
+          apply(stack, plan, interruption);
+          return 0;
+        });
+  }
+
+  private void apply(Stack stack, Plan plan, Interruption interruption) {
     Passwords passwords = new Passwords(workplace.environment(), name);
     Creation creation = new Creation(account, passwords, recent, backOff);
-    new Apply(account, creation, recent, workplace::say).run(plan);
+    new Apply(account, creation, passwords, recent, interruption, workplace::say).run(plan);
     int read = new ReadBack(stack, account, backOff).check(plan);
     workplace.say(
         "Done: %d of %d changes, %d read back as described."

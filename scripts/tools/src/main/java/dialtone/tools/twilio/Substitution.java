@@ -22,6 +22,13 @@ record Substitution(
   private static final Pattern URL_OF_FUNCTION =
       Pattern.compile("\\$\\{(" + FUNCTION.pattern() + ")}[^$]*");
 
+  /** A text that is read as this one, whatever it holds. */
+  static String escaped(String text) {
+    return REFERENCE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement("$" + found.group()));
+  }
+
   /** The value, and which function's URL it is. */
   Value value(String where, String text) {
     Matcher url = URL_OF_FUNCTION.matcher(text);

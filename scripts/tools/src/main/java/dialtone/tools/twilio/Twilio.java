@@ -14,7 +14,8 @@ import picocli.CommandLine;
       "",
       "The account is TWILIO_<STACK>_ACCOUNT_SID with TWILIO_<STACK>_AUTH_TOKEN, or the names"
           + " without <STACK>, from the environment or .env.",
-      "Exit code: 0 done or nothing to do, 1 error; preview: 2 there are changes."
+      "Exit code: 0 done or nothing to do, 1 error, 2 wrong arguments, 130 Ctrl-C; of preview 2 says"
+          + " that there are changes, and wrong arguments are 1."
     })
 public final class Twilio {
   private Twilio() {}

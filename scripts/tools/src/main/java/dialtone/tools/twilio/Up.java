@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 final class Up implements Callable<Integer> {
   private final Workplace workplace;
   @Mixin private StackOptions options;
+  @Mixin private NewPasswords newPasswords;
 
   @Option(names = "--yes", description = "Does not ask.")
   private boolean yes;
@@ -27,7 +28,7 @@ final class Up implements Callable<Integer> {
   public Integer call() {
     StackSession session = options.session(workplace);
     Stack stack = session.stack();
-    Plan plan = session.plan(stack);
+    Plan plan = session.plan(stack, newPasswords.of(stack));
     workplace.say(PlanText.of(plan));
     if (plan.changes().isEmpty()) {
       return 0;
@@ -36,7 +37,6 @@ final class Up implements Callable<Integer> {
       workplace.say("Nothing was changed.");
       return CommandLine.ExitCode.SOFTWARE;
     }
-    session.apply(stack, plan);
-    return 0;
+    return session.apply(stack, plan);
   }
 }

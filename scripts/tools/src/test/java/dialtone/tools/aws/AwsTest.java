@@ -2,6 +2,7 @@ package dialtone.tools.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dialtone.core.aws.AwsClients;
 import dialtone.core.directory.ExtensionDirectory;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -166,6 +168,30 @@ class AwsTest {
 
     assertThat(preview.code()).isEqualTo(1);
     assertThat(preview.err()).contains("not authorized").contains("AWS_PROFILE");
+  }
+
+  @Test
+  void anAwsThatDoesNotAnswerIsNotTakenForAMissingKey() {
+    environment.put("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1");
+
+    assertThat(run("preview").err()).contains("AWS does not answer").doesNotContain("AWS_PROFILE");
+  }
+
+  @Test
+  void whatWasChangedIsInTheHistoryWithWhatItWasBefore() throws Exception {
+    run("up", "--yes");
+    aws.policies.put("dialtone dialtone-functions", "{\"Version\": \"2012-10-17\"}");
+
+    run("up", "--yes");
+
+    List<String> history = Files.readAllLines(root.resolve(".dialtone/history.jsonl"));
+    JsonObject last = JsonParser.parseString(history.get(history.size() - 1)).getAsJsonObject();
+    assertThat(last.get("what").getAsString())
+        .isEqualTo("policy dialtone-functions of IAM user dialtone");
+    assertThat(last.getAsJsonObject("from").get("PolicyDocument").getAsString())
+        .isEqualTo("{\"Version\": \"2012-10-17\"}");
+    assertThat(last.getAsJsonObject("to").get("PolicyDocument").getAsString())
+        .contains("sns:Publish");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dialtone.tools.instance;
 
 import dialtone.tools.Checkout;
+import dialtone.tools.ShellCommand;
 import dialtone.tools.command.Command;
 import dialtone.tools.command.Terminal;
 import dialtone.tools.project.Workplace;
@@ -61,11 +62,11 @@ final class InstanceDesk implements AutoCloseable {
 
   private static List<String> smoke() {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        ShellCommand.JAVA,
         "-XX:TieredStopAtLevel=1",
         "-Ddialtone.root=" + Checkout.ROOT,
         "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        ShellCommand.CLASS_PATH,
         "dialtone.tools.smoke.Smoke",
         "--env",
         Checkout.ROOT.resolve(".env.sample").toString());
@@ -108,6 +109,12 @@ final class InstanceDesk implements AutoCloseable {
 
   Said rollback(String... arguments) {
     return run("", workplace -> Command.line(new Rollback(workplace, checks)), arguments);
+  }
+
+  /** Runs a command as a process of its own. */
+  ShellCommand start(Class<?> command, String... arguments) throws IOException {
+    script("scripts/smoke", "#!/bin/sh\n");
+    return ShellCommand.main(root, environment, command, arguments);
   }
 
   Said instance(String typed, String... arguments) {

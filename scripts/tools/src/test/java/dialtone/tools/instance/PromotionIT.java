@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dialtone.tools.twilio.InstanceRecord;
 import dialtone.tools.twilio.TwilioDesk.Said;
+import io.javalin.Javalin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Promotion and the way back, with the stand-in account and two instances on this machine. */
 class PromotionIT {
-  private static final List<String> LISTS = List.of("SIP/Domains", "Applications");
-
   private static final LocalInstances INSTANCES = new LocalInstances();
   private static InstanceRecord old;
   private static InstanceRecord candidate;
@@ -30,6 +29,7 @@ class PromotionIT {
 
   @TempDir private Path root;
   private InstanceDesk desk;
+  private FiveComponents components;
 
   @BeforeAll
   static void start() throws Exception {
@@ -47,33 +47,8 @@ class PromotionIT {
   @BeforeEach
   void theOldInstanceIsProd() throws IOException {
     desk = new InstanceDesk(root);
-    Files.delete(root.resolve("scripts/twilio.yml"));
-    Files.writeString(
-        root.resolve("scripts/twilio.yml"),
-        """
-        stacks: {prod: {promoted: true}}
-        domains:
-          - domain_name: one.sip.twilio.com
-            voice_url: ${dialplans/outgoing}
-            voice_status_callback_url: ${dialplans/dial_status}
-          - {domain_name: two.sip.twilio.com, voice_url: "${dialplans/outgoing}"}
-          - {domain_name: three.sip.twilio.com, voice_url: "${dialplans/outgoing}"}
-        applications:
-          - {friendly_name: four, voice_url: "${dialplans/incoming}"}
-          - {friendly_name: five, voice_url: "${dialplans/incoming}"}
-        """);
     List.of(old, candidate, broken, stranger).forEach(desk::deployed);
-    for (String name : List.of("one", "two", "three")) {
-      JsonObject domain = desk.twilio.add(InstanceDesk.LISTS + "SIP/Domains");
-      domain.addProperty("domain_name", name + ".sip.twilio.com");
-      domain.addProperty("voice_url", old.base() + "/dialplans/outgoing?instance=prod");
-    }
-    for (String name : List.of("four", "five")) {
-      JsonObject application = desk.twilio.add(InstanceDesk.LISTS + "Applications");
-      application.addProperty("friendly_name", name);
-      application.addProperty("voice_url", old.base() + "/dialplans/incoming?instance=prod");
-      application.addProperty("voice_fallback_url", "https://older.example.com/");
-    }
+    components = new FiveComponents(desk, old);
   }
 
   @AfterEach
@@ -94,7 +69,7 @@ class PromotionIT {
         .contains("prod will be: " + candidate.base())
         .contains("Smoke: ")
         .contains(candidate.base() + " answers as prod");
-    for (String list : LISTS) {
+    for (String list : FiveComponents.LISTS) {
       for (JsonObject component : desk.twilio.all(InstanceDesk.LISTS + list)) {
         String function = list.equals("Applications") ? "incoming" : "outgoing";
         assertThat(text(component, "voice_url"))
@@ -117,13 +92,8 @@ class PromotionIT {
 
   @Test
   void ifTheThirdOfFiveFailsTheFirstTwoGoBack() throws IOException {
-    Map<String, String> before = urls();
-    String third =
-        desk.twilio
-            .one(InstanceDesk.LISTS + "SIP/Domains", "domain_name", "three.sip.twilio.com")
-            .get("sid")
-            .getAsString();
-    desk.twilio.refuse("POST .*/" + third + ".json", 400, 1);
+    Map<String, String> before = components.urls();
+    desk.twilio.refuse(components.change("three"), 400, 1);
 
     Said promote = desk.promote("", "release-2", "--yes");
 
@@ -132,53 +102,112 @@ class PromotionIT {
     assertThat(promote.out())
         .contains("put back SIP domain two.sip.twilio.com")
         .contains("put back SIP domain one.sip.twilio.com");
-    assertThat(urls()).isEqualTo(before);
+    assertThat(components.urls()).isEqualTo(before);
     assertThat(desk.history()).contains("\"action\":\"promote-failed\"");
   }
 
   @Test
   void aChangeThatWasMadeAlthoughItsAnswerWasAnErrorGoesBackToo() {
-    Map<String, String> before = urls();
+    Map<String, String> before = components.urls();
     desk.twilio.answerBadly("POST .*/Applications/.*", 400);
 
     Said promote = desk.promote("", "release-2", "--yes");
 
     assertThat(promote.code()).isEqualTo(1);
     assertThat(promote.err()).contains("Everything was put back");
-    assertThat(urls()).isEqualTo(before);
+    assertThat(components.urls()).isEqualTo(before);
   }
 
   @Test
-  void whatCannotBePutBackIsSaidWithTheUrlsToSet() {
-    String third =
-        desk.twilio
-            .one(InstanceDesk.LISTS + "SIP/Domains", "domain_name", "three.sip.twilio.com")
-            .get("sid")
-            .getAsString();
-    desk.twilio.refuse("POST .*/" + third + ".json", 400, 2);
+  void aChangeThatTwilioTookAndDidNotMakeIsFoundAndEverythingGoesBack() {
+    Map<String, String> before = components.urls();
+    desk.twilio.forget(components.change("three"), 1);
+
+    Said promote = desk.promote("", "release-2", "--yes");
+
+    assertThat(promote.code()).isEqualTo(1);
+    assertThat(promote.err())
+        .contains("SIP domain three.sip.twilio.com: Voice")
+        .contains("was set to")
+        .contains("Everything was put back");
+    assertThat(components.urls()).isEqualTo(before);
+  }
+
+  @Test
+  void puttingBackIsReadBackToo() {
+    desk.twilio.refuse(components.change("three"), 400, 1);
+    desk.twilio.forget(components.change("two"), 2);
 
     Said promote = desk.promote("", "release-2", "--yes");
 
     assertThat(promote.err())
         .contains("NOT everything could be put back")
-        .contains("SIP domain three.sip.twilio.com: set")
-        .contains(old.base() + "/dialplans/outgoing?instance=prod");
+        .contains("SIP domain two.sip.twilio.com: set")
+        .doesNotContain("SIP domain one.sip.twilio.com: set");
+  }
+
+  @Test
+  void anInstanceThatIsDeployedAgainMeanwhileIsNotProd() {
+    Map<String, String> before = components.urls();
+    AtomicReference<String> commit = new AtomicReference<>("first");
+    Javalin changing =
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  config.jetty.host = "127.0.0.1";
+                  config.routes.get(
+                      "/api/v1/web/local/ops/version",
+                      context ->
+                          context.result(
+                              "{\"instance\": \"prod\", \"commit\": \"%s\"}"
+                                  .formatted(commit.get())));
+                  config.routes.post(
+                      "/api/v1/web/local/dialplans/<function>",
+                      context -> {
+                        commit.set("second");
+                        context.result("<Response/>");
+                      });
+                })
+            .start(0);
+    desk.deployed(new InstanceRecord("changing", "http://127.0.0.1:" + changing.port(), "local"));
+
+    Said promote = desk.promote("", "changing", "--yes");
+    changing.stop();
+
+    assertThat(promote.err())
+        .contains("answers as prod from commit second: expected prod from first")
+        .contains("Everything was put back");
+    assertThat(components.urls()).isEqualTo(before);
+  }
+
+  @Test
+  void whatCannotBePutBackIsSaidWithTheUrlsToSet() {
+    desk.twilio.refuse(components.change("three"), 400, 2);
+
+    Said promote = desk.promote("", "release-2", "--yes");
+
+    assertThat(promote.err())
+        .contains("NOT everything could be put back")
+        .contains(
+            "SIP domain three.sip.twilio.com: set VoiceFallbackUrl to nothing, VoiceUrl to "
+                + old.base()
+                + "/dialplans/outgoing?instance=prod (");
   }
 
   @Test
   void anInstanceThatDoesNotBelieveTheAccountsSignatureIsNotPromoted() {
-    Map<String, String> before = urls();
+    Map<String, String> before = components.urls();
 
     Said promote = desk.promote("", "stranger", "--yes");
 
     assertThat(promote.code()).isEqualTo(1);
     assertThat(promote.err()).contains("answers 403").contains("TWILIO_AUTH_TOKEN");
-    assertThat(urls()).isEqualTo(before);
+    assertThat(components.urls()).isEqualTo(before);
   }
 
   @Test
   void anInstanceWithAMalformedSettingIsNotPromoted() {
-    Map<String, String> before = urls();
+    Map<String, String> before = components.urls();
 
     desk.smokeForReal();
 
@@ -186,23 +215,23 @@ class PromotionIT {
 
     assertThat(promote.code()).isEqualTo(1);
     assertThat(promote.err()).contains("exit code 1");
-    assertThat(urls()).isEqualTo(before);
+    assertThat(components.urls()).isEqualTo(before);
   }
 
   @Test
   void whatAnswersAsProdIsCheckedThroughItsPublicUrlAndElseEverythingGoesBack() {
-    Map<String, String> before = urls();
+    Map<String, String> before = components.urls();
 
     Said promote = desk.promote("", "broken", "--yes");
 
     assertThat(promote.code()).isEqualTo(1);
     assertThat(promote.err()).contains("is not set up").contains("Everything was put back");
-    assertThat(urls()).isEqualTo(before);
+    assertThat(components.urls()).isEqualTo(before);
   }
 
   @Test
   void nothingIsPromotedIfTheAcceptanceTestFailsOrIsNotThere() throws IOException {
-    Map<String, String> before = urls();
+    Map<String, String> before = components.urls();
 
     desk.acceptanceIs("exit 1");
     assertThat(desk.promote("", "release-2", "--yes").err())
@@ -212,12 +241,12 @@ class PromotionIT {
     assertThat(desk.promote("", "release-2", "--yes").err())
         .contains("scripts/acceptance is not there, and nothing is done without it");
 
-    assertThat(urls()).isEqualTo(before);
+    assertThat(components.urls()).isEqualTo(before);
   }
 
   @Test
   void aDryRunChecksAndChangesNothing() throws IOException {
-    Map<String, String> before = urls();
+    Map<String, String> before = components.urls();
     desk.twilio.seen();
 
     Said dry = desk.promote("", "release-2", "--dry-run");
@@ -225,7 +254,7 @@ class PromotionIT {
     assertThat(dry.code()).isZero();
     assertThat(dry.out()).contains("VoiceUrl " + old.base()).contains("nothing was changed");
     assertThat(desk.twilio.writes()).isEmpty();
-    assertThat(urls()).isEqualTo(before);
+    assertThat(components.urls()).isEqualTo(before);
     assertThat(desk.history()).isEmpty();
   }
 
@@ -238,14 +267,14 @@ class PromotionIT {
   @Test
   void rollbackSwapsVoiceAndFallbackUrlsAndTwiceIsUndone() throws IOException {
     desk.promote("", "release-2", "--yes");
-    Map<String, String> promoted = urls();
+    Map<String, String> promoted = components.urls();
 
     Said rollback = desk.rollback("--yes");
 
     assertThat(rollback.err()).isEmpty();
     assertThat(rollback.code()).isZero();
     assertThat(rollback.out()).contains(old.base() + " answers as prod");
-    for (String list : LISTS) {
+    for (String list : FiveComponents.LISTS) {
       for (JsonObject component : desk.twilio.all(InstanceDesk.LISTS + list)) {
         assertThat(text(component, "voice_url")).startsWith(old.base() + "/");
         assertThat(text(component, "voice_fallback_url")).startsWith(candidate.base() + "/");
@@ -260,20 +289,20 @@ class PromotionIT {
     assertThat(desk.history()).contains("\"action\":\"rollback\"");
 
     assertThat(desk.rollback("--yes", "--now").code()).isZero();
-    assertThat(urls()).isEqualTo(promoted);
+    assertThat(components.urls()).isEqualTo(promoted);
   }
 
   @Test
   void aRollbackThatFailsPutsEverythingBack() {
     desk.promote("", "release-2", "--yes");
-    Map<String, String> promoted = urls();
+    Map<String, String> promoted = components.urls();
     desk.twilio.refuse("POST .*/Applications/.*", 400, 1);
 
     Said rollback = desk.rollback("--yes", "--now");
 
     assertThat(rollback.code()).isEqualTo(1);
     assertThat(rollback.err()).contains("Everything was put back");
-    assertThat(urls()).isEqualTo(promoted);
+    assertThat(components.urls()).isEqualTo(promoted);
   }
 
   @Test
@@ -283,20 +312,6 @@ class PromotionIT {
     assertThat(rollback.code()).isEqualTo(1);
     assertThat(rollback.err()).contains("has no fallback URL at an instance");
     assertThat(desk.twilio.writes()).isEmpty();
-  }
-
-  private Map<String, String> urls() {
-    Map<String, String> urls = new TreeMap<>();
-    for (String list : LISTS) {
-      for (JsonObject component : desk.twilio.all(InstanceDesk.LISTS + list)) {
-        for (String property : component.keySet()) {
-          if (property.endsWith("_url")) {
-            urls.put(text(component, "sid") + " " + property, text(component, property));
-          }
-        }
-      }
-    }
-    return urls;
   }
 
   private static String text(JsonObject record, String property) {

@@ -2,6 +2,8 @@ package dialtone.tools.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dialtone.tools.ShellCommand;
+import dialtone.tools.twilio.StandInTwilio.Held;
 import dialtone.tools.twilio.TwilioDesk.Said;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,6 +95,28 @@ class FailureTest {
 
     assertThat(desk.run("up", "--stack", "dev", "--yes").code()).isZero();
     assertThat(twilio.all(TwilioDesk.LISTS + "SIP/CredentialLists")).hasSize(1);
+    assertThat(desk.run("preview", "--stack", "dev").code()).isZero();
+  }
+
+  @Test
+  void anInterruptedUpFinishesItsStepAndSaysWhatWasDoneAndWhatWasNot() throws Exception {
+    try (Held domain = twilio.hold("POST .*/SIP/Domains.json");
+        ShellCommand up = desk.start("up", "--stack", "dev", "--yes")) {
+      domain.await();
+      up.interrupt();
+      up.awaitOutput("Interrupted");
+      domain.release();
+
+      assertThat(up.exitCode()).isEqualTo(130);
+      assertThat(up.output())
+          .containsPattern("Done: .*, SIP domain example-dev.sip.twilio.com\\.\n")
+          .containsPattern("Not done: .*phone number")
+          .endsWith("Run it again to go on from here.\n");
+    }
+    assertThat(twilio.all(TwilioDesk.LISTS + "SIP/Domains")).hasSize(1);
+    assertThat(desk.history()).contains("SIP domain example-dev.sip.twilio.com");
+
+    assertThat(desk.run("up", "--stack", "dev", "--yes").code()).isZero();
     assertThat(desk.run("preview", "--stack", "dev").code()).isZero();
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,58 @@ class PasswordsTest {
       assertThat(everyFile()).noneMatch(text -> text.contains(password));
     }
     assertThat(desk.run("up", "--stack", "dev", "--yes").out()).doesNotContain("password ");
+  }
+
+  @Test
+  void anExistingUsersPasswordIsChangedOnlyIfThatIsAskedFor() throws IOException {
+    desk.environment.put("SIP_PASSWORD_ALICE", "First1Password");
+    desk.run("up", "--stack", "dev", "--yes");
+    desk.environment.put("SIP_PASSWORD_ALICE", "Second1Password");
+    assertThat(desk.run("preview", "--stack", "dev").code()).isZero();
+    twilio.seen();
+
+    Said preview = desk.run("preview", "--stack", "dev", "--new-password", "alice");
+    assertThat(preview.code()).isEqualTo(2);
+    assertThat(preview.out())
+        .contains("~ credential alice of credential list phones\n    Password ••• → •••\n");
+    assertThat(desk.run("preview", "--stack", "dev", "--json", "--new-password", "alice").out())
+        .contains("\"to\": \"•••\"");
+    assertThat(twilio.writes()).isEmpty();
+
+    Said up = desk.run("up", "--stack", "dev", "--yes", "--new-password", "alice");
+    assertThat(up.err()).isEmpty();
+    assertThat(twilio.writes())
+        .singleElement()
+        .satisfies(
+            request ->
+                assertThat(request.form()).containsOnly(Map.entry("Password", "Second1Password")));
+    assertThat(up.out()).doesNotContain("Second1Password");
+    assertThat(desk.history()).doesNotContain("Second1Password").contains("\"update\"");
+  }
+
+  @Test
+  void aNewPasswordThatNobodyGaveIsMadeUpAndShownOnce() throws IOException {
+    desk.run("up", "--stack", "dev", "--yes");
+    twilio.seen();
+
+    Said up =
+        desk.run(
+            "up", "--stack", "dev", "--yes", "--new-password", "alice", "--new-password", "bob");
+
+    List<String> passwords = passwords();
+    assertThat(passwords).doesNotHaveDuplicates().hasSize(2);
+    for (String password : passwords) {
+      assertThat(password).doesNotContain("$");
+      assertThat(up.out().split(password, -1)).hasSize(2);
+      assertThat(everyFile()).noneMatch(text -> text.contains(password));
+    }
+  }
+
+  @Test
+  void aNewPasswordForNobodyIsAMistakeThatNamesTheUsers() {
+    assertThat(desk.run("up", "--stack", "dev", "--yes", "--new-password", "mallory").err())
+        .contains("stack dev has no such user; it has alice, bob");
+    assertThat(twilio.writes()).isEmpty();
   }
 
   @Test

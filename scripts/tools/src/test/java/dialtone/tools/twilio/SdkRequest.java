@@ -25,21 +25,40 @@ import java.util.TreeSet;
  * The request that one of the SDK's own classes makes when everything that it can set is set.
  *
  * @param url with the SIDs that were given in it
+ * @param required the parameters that it sends in any case
  */
-record SdkRequest(HttpMethod method, String url, Set<String> parameters) {
+record SdkRequest(HttpMethod method, String url, Set<String> parameters, Set<String> required) {
   /** An answer that is any resource, and any list's page without records. */
   private static final String EMPTY =
       """
       {"uri": "/", "credential_lists": [], "credentials": [], "ip_access_control_lists": [],
        "ip_addresses": [], "applications": [], "domains": [], "contents": [],
        "incoming_phone_numbers": [], "workspaces": [], "task_queues": [], "workers": [],
-       "workflows": [], "flows": []}
+       "workflows": [], "flows": [], "activities": [], "addresses": []}
       """;
 
   private static final String SID = "XX" + "0".repeat(32);
 
   /** Runs a class of the SDK that makes requests and keeps what it sends. */
   static SdkRequest of(Class<?> type) throws ReflectiveOperationException {
+    Object bare = instance(type);
+    Object call = instance(type);
+    for (Method setter : type.getMethods()) {
+      if (setter.getName().startsWith("set") && setter.getParameterCount() == 1) {
+        setter.invoke(call, value(setter.getParameterTypes()[0]));
+      }
+    }
+    Request request = sent(call);
+    Set<String> parameters = new TreeSet<>(request.getPostParams().keySet());
+    parameters.addAll(request.getQueryParams().keySet());
+    return new SdkRequest(
+        request.getMethod(),
+        request.getUrl().replace(SID, "*"),
+        parameters,
+        new TreeSet<>(sent(bare).getPostParams().keySet()));
+  }
+
+  private static Request sent(Object call) {
     List<Request> sent = new ArrayList<>();
     HttpClient recorder =
         new HttpClient() {
@@ -49,19 +68,8 @@ record SdkRequest(HttpMethod method, String url, Set<String> parameters) {
             return new Response(EMPTY, request.getMethod() == HttpMethod.DELETE ? 204 : 200);
           }
         };
-    TwilioRestClient client =
-        new TwilioRestClient.Builder(TwilioDesk.ACCOUNT, "x").httpClient(recorder).build();
-    Object call = instance(type);
-    for (Method setter : type.getMethods()) {
-      if (setter.getName().startsWith("set") && setter.getParameterCount() == 1) {
-        setter.invoke(call, value(setter.getParameterTypes()[0]));
-      }
-    }
-    send(call, client);
-    Request request = sent.get(0);
-    Set<String> parameters = new TreeSet<>(request.getPostParams().keySet());
-    parameters.addAll(request.getQueryParams().keySet());
-    return new SdkRequest(request.getMethod(), request.getUrl().replace(SID, "*"), parameters);
+    send(call, new TwilioRestClient.Builder(TwilioDesk.ACCOUNT, "x").httpClient(recorder).build());
+    return sent.get(0);
   }
 
   private static void send(Object call, TwilioRestClient client) {

@@ -109,7 +109,7 @@ class StackFileTest {
             unique: FriendlyName
             attributes:
               FriendlyName: first
-              VoiceUrl: https://example.com/?next=${sid:resources/second}
+              VoiceUrl: https://example.com/?next=${sid:resources/Applications/second}
           - path: api/2010-04-01/Accounts/{AccountSid}/Applications
             unique: FriendlyName
             attributes: {FriendlyName: second, VoiceUrl: "https://example.com/$${plain}"}
@@ -124,6 +124,39 @@ class StackFileTest {
                 twilio.one(TwilioDesk.LISTS + "Applications", "friendly_name", "first"),
                 "voice_url"))
         .endsWith(Live.sid(second));
+  }
+
+  @Test
+  void partsOfDifferentListsMayShareAName() throws IOException {
+    desk.write(
+        """
+        stacks: {dev: {values: {GREETING: 'say "hello"'}}}
+        resources:
+          - path: taskrouter/v1/Workspaces
+            unique: FriendlyName
+            attributes: {FriendlyName: support}
+            resources:
+              - {path: TaskQueues, unique: FriendlyName, attributes: {FriendlyName: sales}}
+              - path: Workers
+                unique: FriendlyName
+                attributes: {FriendlyName: sales, Attributes: {greeting: "${GREETING}"}}
+          - path: studio/v2/Flows
+            unique: FriendlyName
+            attributes: {FriendlyName: support, Status: draft, Definition: {next: null}}
+        """);
+
+    assertThat(desk.run("up", "--stack", "dev", "--yes").err()).isEmpty();
+
+    assertThat(twilio.size()).isEqualTo(4);
+    assertThat(
+            twilio
+                .all("studio/v2/Flows")
+                .get(0)
+                .getAsJsonObject("definition")
+                .get("next")
+                .isJsonNull())
+        .isTrue();
+    assertThat(desk.run("preview", "--stack", "dev").code()).isZero();
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A stateful stand-in for Twilio's REST API, on this machine: accounts that hold resources, lists
@@ -25,23 +27,70 @@ public final class StandInTwilio implements AutoCloseable {
   /** A request that was made; the parameters of its form and its query. */
   public record Seen(String method, String path, Map<String, String> form) {}
 
-  /** The next so many requests whose method and path match fail. */
+  /** What is wrong with the way some requests are answered. */
+  private enum Defect {
+    REFUSED,
+    DONE_AND_ANSWERED_WITH_AN_ERROR,
+    ANSWERED_AND_NOT_DONE
+  }
+
+  /** So many requests whose method and path match have a defect, after others that have none. */
   private static final class Fault {
     private final String pattern;
+    private final Defect defect;
     private final int status;
-    private final boolean afterwards;
+    private int before;
     private int times;
 
-    Fault(String pattern, int status, boolean afterwards, int times) {
+    Fault(String pattern, Defect defect, int status, int before, int times) {
       this.pattern = pattern;
+      this.defect = defect;
       this.status = status;
-      this.afterwards = afterwards;
+      this.before = before;
       this.times = times;
     }
 
-    boolean hits(Context context) {
-      String request = context.method() + " " + context.path();
-      return times > 0 && request.matches(pattern);
+    boolean hits(Context context, Defect looked) {
+      return looked == defect
+          && times > 0
+          && request(context).matches(pattern)
+          && before-- <= 0
+          && times-- > 0;
+    }
+  }
+
+  /** A request that is kept waiting. */
+  public static final class Held implements AutoCloseable {
+    private final String pattern;
+    private final CountDownLatch came = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    private Held(String pattern) {
+      this.pattern = pattern;
+    }
+
+    /** Waits until it has come. */
+    public void await() throws InterruptedException {
+      if (!came.await(3, TimeUnit.MINUTES)) {
+        throw new AssertionError("nothing came that matches " + pattern);
+      }
+    }
+
+    /** Lets it go on. */
+    public void release() {
+      released.countDown();
+    }
+
+    @Override
+    public void close() {
+      release();
+    }
+
+    private void hold(Context context) throws InterruptedException {
+      if (request(context).matches(pattern)) {
+        came.countDown();
+        released.await();
+      }
     }
   }
 
@@ -50,6 +99,7 @@ public final class StandInTwilio implements AutoCloseable {
   private final Map<String, Map<String, JsonObject>> lists = new TreeMap<>();
   private final Map<String, Integer> hidden = new HashMap<>();
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
+  private final List<Held> held = new CopyOnWriteArrayList<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private int pageSize = 50;
   private int lag;
@@ -61,6 +111,7 @@ public final class StandInTwilio implements AutoCloseable {
                 config -> {
                   config.startup.showJavalinBanner = false;
                   config.jetty.host = "127.0.0.1";
+                  config.routes.before(this::hold);
                   config.routes.get("/<path>", this::get);
                   config.routes.post("/<path>", this::post);
                   config.routes.delete("/<path>", this::delete);
@@ -100,12 +151,26 @@ public final class StandInTwilio implements AutoCloseable {
 
   /** The next requests that match, {@code METHOD path} as a regular expression, are refused. */
   public void refuse(String pattern, int status, int times) {
-    faults.add(new Fault(pattern, status, false, times));
+    faults.add(new Fault(pattern, Defect.REFUSED, status, 0, times));
   }
 
   /** The next request that matches is carried out and then answered with an error. */
   public void answerBadly(String pattern, int status) {
-    faults.add(new Fault(pattern, status, true, 1));
+    faults.add(new Fault(pattern, Defect.DONE_AND_ANSWERED_WITH_AN_ERROR, status, 0, 1));
+  }
+
+  /**
+   * The n-th request from now on that matches is answered as if it were carried out, and is not.
+   */
+  public void forget(String pattern, int nth) {
+    faults.add(new Fault(pattern, Defect.ANSWERED_AND_NOT_DONE, 200, nth - 1, 1));
+  }
+
+  /** Requests that match are kept waiting, before anything is done, until it is closed. */
+  public Held hold(String pattern) {
+    Held request = new Held(pattern);
+    held.add(request);
+    return request;
   }
 
   /** A number that the account owns. */
@@ -155,6 +220,12 @@ public final class StandInTwilio implements AutoCloseable {
     return lists.values().stream().mapToInt(Map::size).sum();
   }
 
+  private void hold(Context context) throws InterruptedException {
+    for (Held each : held) {
+      each.hold(context);
+    }
+  }
+
   private synchronized void get(Context context) {
     if (!enter(context)) {
       return;
@@ -186,8 +257,14 @@ public final class StandInTwilio implements AutoCloseable {
       error(context, 404, 20404, "The requested resource " + path + " was not found");
       return;
     }
-    TwilioResource.of(parent).take(record, form(context));
-    finish(context, 200, record);
+    String refusal = TwilioResource.of(parent).refusal(form(context));
+    if (refusal != null) {
+      error(context, 400, 20001, refusal);
+      return;
+    }
+    JsonObject changed = isForgotten(context) ? record.deepCopy() : record;
+    TwilioResource.of(parent).take(changed, form(context));
+    finish(context, 200, changed);
   }
 
   private void create(Context context, String path) {
@@ -201,9 +278,11 @@ public final class StandInTwilio implements AutoCloseable {
     JsonObject record = kind.fresh(++made);
     kind.take(record, form);
     kind.complete(record, this);
-    lists
-        .computeIfAbsent(path, list -> new LinkedHashMap<>())
-        .put(record.get("sid").getAsString(), record);
+    if (!isForgotten(context)) {
+      lists
+          .computeIfAbsent(path, list -> new LinkedHashMap<>())
+          .put(record.get("sid").getAsString(), record);
+    }
     hidden.put(record.get("sid").getAsString(), lag);
     finish(context, 201, record);
   }
@@ -233,8 +312,7 @@ public final class StandInTwilio implements AutoCloseable {
       return false;
     }
     for (Fault fault : faults) {
-      if (!fault.afterwards && fault.hits(context)) {
-        fault.times--;
+      if (fault.hits(context, Defect.REFUSED)) {
         context.header("Retry-After", "0");
         error(context, fault.status, fault.status == 429 ? 20429 : 20500, "Try again later");
         return false;
@@ -245,13 +323,16 @@ public final class StandInTwilio implements AutoCloseable {
 
   private void finish(Context context, int status, JsonObject record) {
     for (Fault fault : faults) {
-      if (fault.afterwards && fault.hits(context)) {
-        fault.times--;
+      if (fault.hits(context, Defect.DONE_AND_ANSWERED_WITH_AN_ERROR)) {
         error(context, fault.status, 20500, "Something went wrong");
         return;
       }
     }
     answer(context, status, record);
+  }
+
+  private boolean isForgotten(Context context) {
+    return faults.stream().anyMatch(each -> each.hits(context, Defect.ANSWERED_AND_NOT_DONE));
   }
 
   private String authenticated(Context context) {
@@ -269,7 +350,7 @@ public final class StandInTwilio implements AutoCloseable {
     List<JsonObject> visible = new ArrayList<>();
     for (JsonObject record : all(path)) {
       if (hidden.merge(record.get("sid").getAsString(), -1, Integer::sum) < 0) {
-        visible.add(record);
+        visible.add(kind.listed(record));
       }
     }
     int page = Integer.parseInt(context.queryParamAsClass("Page", String.class).getOrDefault("0"));
@@ -300,6 +381,10 @@ public final class StandInTwilio implements AutoCloseable {
       answer.add("meta", meta);
     }
     return answer;
+  }
+
+  private static String request(Context context) {
+    return context.method() + " " + context.path();
   }
 
   private static String path(Context context) {

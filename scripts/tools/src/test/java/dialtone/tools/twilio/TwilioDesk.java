@@ -1,5 +1,6 @@
 package dialtone.tools.twilio;
 
+import dialtone.tools.ShellCommand;
 import dialtone.tools.command.Terminal;
 import dialtone.tools.project.Workplace;
 import java.io.BufferedReader;
@@ -76,6 +77,11 @@ public final class TwilioDesk {
 
   public Said run(String... arguments) {
     return type("", arguments);
+  }
+
+  /** Starts a command as a process of its own. */
+  ShellCommand start(String... arguments) throws IOException {
+    return ShellCommand.main(root, environment, Twilio.class, arguments);
   }
 
   public Workplace workplace(StringWriter out, String typed) {

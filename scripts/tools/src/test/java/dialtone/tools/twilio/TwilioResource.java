@@ -27,6 +27,9 @@ record TwilioResource(String sid, String records, String unique, Set<String> pro
           "voice_caller_id_lookup",
           "status_callback",
           "status_callback_method");
+  private static final Set<String> NOT_TEXT =
+      Set.of(
+          "cidr_prefix_length", "definition", "max_reserved_workers", "task_reservation_timeout");
   private static final Map<String, TwilioResource> KINDS = new TreeMap<>();
 
   static {
@@ -71,12 +74,72 @@ record TwilioResource(String sid, String records, String unique, Set<String> pro
             "emergency_address_sid",
             "trunk_sid"));
     kind("IncomingPhoneNumbers", "PN", "incoming_phone_numbers", "", number.toArray(String[]::new));
-    kind("Addresses", "AD", "addresses", "", "friendly_name", "customer_name", "street");
-    kind("Workspaces", "WS", "workspaces", "FriendlyName", "friendly_name", "multi_task_enabled");
-    kind("TaskQueues", "WQ", "task_queues", "FriendlyName", "friendly_name", "target_workers");
-    kind("Workers", "WK", "workers", "FriendlyName", "friendly_name", "attributes");
-    kind("Workflows", "WW", "workflows", "FriendlyName", "friendly_name", "configuration");
-    kind("Flows", "FW", "flows", "", "friendly_name", "status", "definition");
+    kind(
+        "Addresses",
+        "AD",
+        "addresses",
+        "",
+        "friendly_name",
+        "customer_name",
+        "street",
+        "city",
+        "region",
+        "postal_code",
+        "iso_country",
+        "emergency_enabled");
+    kind(
+        "Workspaces",
+        "WS",
+        "workspaces",
+        "FriendlyName",
+        "friendly_name",
+        "event_callback_url",
+        "events_filter",
+        "multi_task_enabled",
+        "prioritize_queue_order",
+        "default_activity_sid",
+        "timeout_activity_sid");
+    kind("Activities", "WA", "activities", "FriendlyName", "friendly_name", "available");
+    kind(
+        "TaskQueues",
+        "WQ",
+        "task_queues",
+        "FriendlyName",
+        "friendly_name",
+        "target_workers",
+        "max_reserved_workers",
+        "task_order",
+        "reservation_activity_sid",
+        "assignment_activity_sid");
+    kind(
+        "Workers",
+        "WK",
+        "workers",
+        "FriendlyName",
+        "friendly_name",
+        "activity_sid",
+        "attributes",
+        "available");
+    kind(
+        "Workflows",
+        "WW",
+        "workflows",
+        "FriendlyName",
+        "friendly_name",
+        "assignment_callback_url",
+        "fallback_assignment_callback_url",
+        "configuration",
+        "task_reservation_timeout");
+    kind(
+        "Flows",
+        "FW",
+        "flows",
+        "",
+        "friendly_name",
+        "status",
+        "revision",
+        "definition",
+        "webhook_url");
   }
 
   private static void kind(
@@ -97,7 +160,23 @@ record TwilioResource(String sid, String records, String unique, Set<String> pro
   }
 
   String suffix() {
-    return Set.of("WS", "WQ", "WK", "WW", "FW").contains(sid) ? "" : ".json";
+    return Set.of("WS", "WA", "WQ", "WK", "WW", "FW").contains(sid) ? "" : ".json";
+  }
+
+  /** What a list tells of a resource: of a Studio flow not its definition. */
+  JsonObject listed(JsonObject record) {
+    JsonObject listed = record.deepCopy();
+    if (sid.equals("FW")) {
+      listed.add("definition", JsonNull.INSTANCE);
+    }
+    return listed;
+  }
+
+  /** Why a change is refused; null if it is not. */
+  String refusal(Map<String, String> form) {
+    return sid.equals("FW") && !form.containsKey("Status")
+        ? "Missing required parameter Status"
+        : null;
   }
 
   JsonObject fresh(int number) {
@@ -162,7 +241,7 @@ record TwilioResource(String sid, String records, String unique, Set<String> pro
     if (value.equals("true") || value.equals("false")) {
       return JsonParser.parseString(value);
     }
-    if (property.equals("cidr_prefix_length") || property.equals("definition")) {
+    if (NOT_TEXT.contains(property)) {
       return JsonParser.parseString(value);
     }
     return new com.google.gson.JsonPrimitive(value);

@@ -89,8 +89,10 @@ class UpTest {
     assertThat(preview.out())
         .contains("~ SIP domain example-dev.sip.twilio.com")
         .contains(
-            "VoiceUrl https://elsewhere.example.com/ →"
-                + " https://faas.example.com/api/v1/web/fn-1111/dialplans/outgoing");
+            """
+                VoiceUrl https://elsewhere.example.com/
+                       → https://faas.example.com/api/v1/web/fn-1111/dialplans/outgoing
+            """);
 
     Said up = desk.run("up", "--stack", "dev", "--yes");
     assertThat(up.code()).isZero();
@@ -115,6 +117,43 @@ class UpTest {
             request ->
                 assertThat(request.form())
                     .containsOnly(java.util.Map.entry("VoiceMethod", "POST")));
+  }
+
+  @Test
+  void aStudioFlowWhoseDefinitionTheListLeavesOutIsComparedAndChanged() {
+    desk.run("up", "--stack", "dev", "--yes");
+    assertThat(desk.run("preview", "--stack", "dev").code()).isZero();
+    JsonObject flow = twilio.all("studio/v2/Flows").get(0);
+    flow.getAsJsonObject("definition").addProperty("description", "changed in the console");
+    twilio.seen();
+
+    assertThat(desk.run("preview", "--stack", "dev").out())
+        .contains(
+            """
+            ~ Flows dialtone-dev-closed
+                Definition.description "changed in the console" → "What callers hear while nobody is there"
+
+            """);
+    Said up = desk.run("up", "--stack", "dev", "--yes");
+
+    assertThat(up.err()).isEmpty();
+    assertThat(flow.getAsJsonObject("definition").get("description").getAsString())
+        .isEqualTo("What callers hear while nobody is there");
+  }
+
+  @Test
+  void whatTwilioTookAndDidNotDoIsAnErrorOfReadingBack() {
+    twilio.forget("POST .*/Applications.json", 1);
+    Said up = desk.run("up", "--stack", "dev", "--yes");
+    assertThat(up.code()).isEqualTo(1);
+    assertThat(up.err())
+        .contains("TwiML application dialtone-dev was changed, but Twilio does not tell so")
+        .contains("it is not there");
+
+    assertThat(desk.run("up", "--stack", "dev", "--yes").code()).isZero();
+    twilio.all(TwilioDesk.LISTS + "Applications").get(0).addProperty("voice_method", "GET");
+    twilio.forget("POST .*/Applications/.*", 1);
+    assertThat(desk.run("up", "--stack", "dev", "--yes").err()).contains("VoiceMethod GET → POST");
   }
 
   @Test

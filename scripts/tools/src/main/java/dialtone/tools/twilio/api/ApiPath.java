@@ -39,6 +39,12 @@ public record ApiPath(String product, String path) {
     return new ApiPath(product, path + "/" + segment);
   }
 
+  /** For people: without what all paths of the main API begin with. */
+  public String belowAccount() {
+    String account = ofAccount("").toString();
+    return toString().startsWith(account) ? toString().substring(account.length()) : toString();
+  }
+
   /** As it is requested: the main API's resources end in {@code .json}. */
   String uri(String accountSid) {
     String uri = path.replace("{AccountSid}", accountSid);

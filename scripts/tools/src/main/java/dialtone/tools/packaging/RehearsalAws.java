@@ -22,7 +22,7 @@ import javax.net.ssl.SSLContext;
  * Answers over TLS on 127.0.0.1 what SNS and DynamoDB would, as little as the SDK takes for
  * success: for rehearsals, where the SDK's own work is what counts.
  */
-final class StandInAws implements AutoCloseable {
+final class RehearsalAws implements AutoCloseable {
   private static final String PASSWORD = "rehearsal";
   private static final String PUBLISHED =
       "<%1$sResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><%1$sResult><Successful>"
@@ -33,14 +33,14 @@ final class StandInAws implements AutoCloseable {
   private final HttpsServer server;
   private final Path keyStore;
 
-  private StandInAws(HttpsServer server, Path keyStore) {
+  private RehearsalAws(HttpsServer server, Path keyStore) {
     this.server = server;
     this.keyStore = keyStore;
   }
 
   /** Starts it, with a certificate made for it by the JDK's keytool. */
-  static StandInAws start(Jdk jdk, Path workplace) {
-    Path keyStore = workplace.resolve("stand-in-aws.p12");
+  static RehearsalAws start(Jdk jdk, Path workplace) {
+    Path keyStore = workplace.resolve("rehearsal-aws.p12");
     try {
       Files.deleteIfExists(keyStore);
       Program.run(
@@ -52,16 +52,16 @@ final class StandInAws implements AutoCloseable {
       HttpsServer server =
           HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.setHttpsConfigurator(new HttpsConfigurator(context(keyStore)));
-      server.createContext("/", StandInAws::answer);
+      server.createContext("/", RehearsalAws::answer);
       server.setExecutor(
           Executors.newCachedThreadPool(
               task -> {
-                Thread thread = new Thread(task, "stand-in-aws");
+                Thread thread = new Thread(task, "rehearsal-aws");
                 thread.setDaemon(true);
                 return thread;
               }));
       server.start();
-      return new StandInAws(server, keyStore);
+      return new RehearsalAws(server, keyStore);
     } catch (IOException | GeneralSecurityException e) {
       throw new UserMistake("the stand-in for AWS does not start: " + e.getMessage(), e);
     }
