@@ -3,7 +3,6 @@ package dialtone.core.directory;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dialtone.core.number.E164;
@@ -35,7 +34,6 @@ final class DirectoryDocument {
 
   ExtensionDirectory read(String json) {
     try (JsonReader in = new JsonReader(new StringReader(json))) {
-      in.setStrictness(Strictness.STRICT);
       members(in, "the document").forEach(this::readSection);
       if (in.peek() != JsonToken.END_DOCUMENT) {
         mistakes.add("text follows after the document's end");

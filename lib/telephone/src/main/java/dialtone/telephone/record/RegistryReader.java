@@ -49,7 +49,8 @@ public final class RegistryReader {
   /** The same, of JSON that has been read already. */
   public Registry read(JsonElement json) {
     boolean single = !(json instanceof JsonArray);
-    List<JsonElement> elements = single ? List.of(json) : json.getAsJsonArray().asList();
+    List<JsonElement> elements = new ArrayList<>();
+    (json instanceof JsonArray array ? array : List.of(json)).forEach(elements::add);
     if (elements.size() > MOST) {
       return new TooMany(MOST);
     }

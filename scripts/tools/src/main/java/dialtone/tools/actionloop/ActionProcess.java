@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ActionProcess implements AutoCloseable {
   private static final Duration LOG_PATIENCE = Duration.ofMillis(500);
-  private static final Duration END_PATIENCE = Duration.ofSeconds(5);
 
   private final Process process;
   private final Path pipe;
@@ -136,14 +135,15 @@ public final class ActionProcess implements AutoCloseable {
    * Ends its input and waits for the program to end by itself.
    *
    * @return its exit status
-   * @throws HostException if it has to be killed
+   * @throws HostException if it has to be killed because it has not ended within {@code most}
    */
-  public int end() {
+  public int end(Duration most) {
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(END_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
         kill();
-        throw new HostException("the action did not end with its input");
+        throw new HostException(
+            "the action did not end within " + most.toMillis() + " ms of its input");
       }
       return process.exitValue();
     } catch (IOException e) {

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 
 /** What a machine needs to build, package and deploy. */
 final class MachineChecks {
-  private static final int[] OLDEST_DOCTL = {1, 93, 1};
+  private static final int[] OLDEST_DOCTL = {1, 139, 0};
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
-  private static final Pattern KIND = Pattern.compile("\\b(?:go|nodejs|python|php):[\\w.]+");
+
+  /** A kind that has a version: {@code go:default} only says which of them is meant. */
+  private static final Pattern KIND = Pattern.compile("\\b(?:go|nodejs|python|php):\\d[\\w.]*");
 
   private final Path root;
   private final Variables settings;
@@ -28,7 +30,9 @@ final class MachineChecks {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.well("Java " + Runtime.version() + " runs the tools"));
     findings.add(packaged());
-    findings.add(program("Maven", "mvn", "Install Maven 3.6.3 or later.", "mvn", "-v"));
+    findings.add(
+        program(
+            "Maven", "mvn", "Install Maven 3.6.3 or later.", "mvn", "-v", "-Dstyle.color=never"));
     findings.add(program("strip", "strip", "Install binutils.", "strip", "--version"));
     findings.addAll(doctl());
     return findings;
@@ -56,13 +60,13 @@ final class MachineChecks {
       return List.of(
           Finding.wrong(
               "there is no doctl",
-              "Install doctl 1.93.1 or later, then: doctl auth init; doctl serverless install."));
+              "Install doctl 1.139 or later, then: doctl auth init; doctl serverless install."));
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(
         isNewEnough(version.get().output())
             ? Finding.well(version.get().firstLine())
-            : Finding.wrong(version.get().firstLine(), "Install doctl 1.93.1 or later."));
+            : Finding.wrong(version.get().firstLine(), "Install doctl 1.139 or later."));
     Tool status = Tool.run(root, "doctl", "serverless", "status", "--languages").orElseThrow();
     if (!status.succeeded()) {
       findings.add(
@@ -72,8 +76,7 @@ final class MachineChecks {
       return findings;
     }
     findings.add(Finding.well("namespace: " + status.firstLine()));
-    List<String> kinds =
-        KIND.matcher(status.output()).results().map(found -> found.group()).toList();
+    List<String> kinds = kinds(status.output());
     findings.add(
         kinds.isEmpty()
             ? Finding.missing(
@@ -81,6 +84,11 @@ final class MachineChecks {
                 "doctl serverless status --languages shows them.")
             : Finding.well("the host's kinds: " + String.join(", ", kinds)));
     return findings;
+  }
+
+  /** The kinds that {@code doctl serverless status --languages} tells of. */
+  static List<String> kinds(String status) {
+    return KIND.matcher(status).results().map(found -> found.group()).toList();
   }
 
   static boolean isNewEnough(String doctlVersion) {

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 final class SettingChecks {
   private static final Pattern TWILIO_TOKEN = Pattern.compile("[0-9a-f]{32}");
+  private static final List<String> AWS_USES =
+      List.of("AWS_TOPIC_ARN", "EXTENSIONS_TABLE", "CALLS_TABLE");
   private static final Pattern AWS_KEY_ID = Pattern.compile("A[KS]IA[A-Z0-9]{12,}");
 
   private final Path root;
@@ -33,14 +35,12 @@ final class SettingChecks {
             "TWILIO_AUTH_TOKEN",
             TWILIO_TOKEN,
             "Twilio's console shows it: 32 hexadecimal digits. Without it only dev answers."));
-    boolean aws =
-        settings.get("AWS_TOPIC_ARN").isPresent() || settings.get("EXTENSIONS_TABLE").isPresent();
-    if (aws) {
+    if (AWS_USES.stream().anyMatch(name -> settings.get(name).isPresent())) {
       findings.add(form("AWS_ACCESS_KEY_ID", AWS_KEY_ID, "See README-aws.md: the user's key."));
       findings.add(
           form("AWS_SECRET_ACCESS_KEY", Pattern.compile("\\S{20,}"), "See README-aws.md."));
     } else {
-      findings.add(Finding.well("AWS is not used: no AWS_TOPIC_ARN, no EXTENSIONS_TABLE"));
+      findings.add(Finding.well("AWS is not used: no " + String.join(", no ", AWS_USES)));
     }
     return findings;
   }

@@ -15,10 +15,24 @@ import java.util.Optional;
  */
 record Namespace(
     @SerializedName("namespace") String id,
-    @SerializedName("api_host") String host,
+    @SerializedName("api_host") String listedHost,
     String label,
     @SerializedName("Region") String region) {
   private static final String PREFIX = "twilio_";
+
+  /** What DigitalOcean's own IDs begin with. */
+  private static final String CURRENT = "fn-";
+
+  /**
+   * The API host that doctl connects to, with its scheme. Each cluster has two names, one in .io
+   * and one in .co; whichever the list tells, doctl 1.166 takes the one in .co.
+   */
+  String host() {
+    int domain = listedHost.lastIndexOf('.');
+    return id.startsWith(CURRENT) && domain >= 0
+        ? listedHost.substring(0, domain) + ".co"
+        : listedHost;
+  }
 
   /** The label of a branch's namespace. */
   static String label(String branch) {
@@ -41,6 +55,6 @@ record Namespace(
   }
 
   InstanceRecord record(String branch) {
-    return new InstanceRecord(branch, host, id);
+    return new InstanceRecord(branch, host(), id);
   }
 }

@@ -155,7 +155,9 @@ final class FunctionPackage {
     try {
       Files.writeString(
           hosts,
-          "127.0.0.1 sns.us-west-2.amazonaws.com dynamodb.us-west-2.amazonaws.com"
+          "127.0.0.1 "
+              + CertificateChain.HOST
+              + " sns.us-west-2.amazonaws.com dynamodb.us-west-2.amazonaws.com"
               + " 000000000000.ddb.us-west-2.amazonaws.com\n");
     } catch (IOException e) {
       throw new UserMistake("cannot write " + hosts, e);

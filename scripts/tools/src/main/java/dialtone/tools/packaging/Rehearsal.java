@@ -45,7 +45,8 @@ final class Rehearsal {
           }
         }
       }
-      int status = process.end();
+      // the JVM makes the start cache when it ends
+      int status = process.end(PATIENCE);
       if (status != 0) {
         throw failed("ended with status " + status, process);
       }

@@ -23,7 +23,6 @@ import javax.net.ssl.SSLContext;
  * success: for rehearsals, where the SDK's own work is what counts.
  */
 final class RehearsalAws implements AutoCloseable {
-  private static final String PASSWORD = "rehearsal";
   private static final String PUBLISHED =
       "<%1$sResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><%1$sResult><Successful>"
           + "<member><Id>0</Id><MessageId>1</MessageId></member></Successful><Failed/>"
@@ -31,50 +30,42 @@ final class RehearsalAws implements AutoCloseable {
           + "</%1$sResponse>";
 
   private final HttpsServer server;
-  private final Path keyStore;
+  private final CertificateChain certificates;
 
-  private RehearsalAws(HttpsServer server, Path keyStore) {
+  private RehearsalAws(HttpsServer server, CertificateChain certificates) {
     this.server = server;
-    this.keyStore = keyStore;
+    this.certificates = certificates;
   }
 
-  /** Starts it, with a certificate made for it by the JDK's keytool. */
+  /** Starts it, with a chain of certificates such as AWS has, made for it by the JDK's keytool. */
   static RehearsalAws start(Jdk jdk, Path workplace) {
-    Path keyStore = workplace.resolve("rehearsal-aws.p12");
     try {
-      Files.deleteIfExists(keyStore);
-      Program.run(
-          workplace,
-          List.of(
-              jdk.tool("keytool"), "-genkeypair", "-keystore", keyStore, "-storetype", "PKCS12"),
-          List.of("-storepass", PASSWORD, "-alias", "aws", "-keyalg", "EC", "-validity", "2"),
-          List.of("-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1"));
+      CertificateChain certificates = CertificateChain.make(jdk, workplace);
       HttpsServer server =
           HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.setHttpsConfigurator(new HttpsConfigurator(context(keyStore)));
+      server.setHttpsConfigurator(new HttpsConfigurator(context(certificates)));
       server.createContext("/", RehearsalAws::answer);
       server.setExecutor(
           Executors.newCachedThreadPool(
               task -> {
-                Thread thread = new Thread(task, "rehearsal-aws");
+                Thread thread = new Thread(task, "stand-in-aws");
                 thread.setDaemon(true);
                 return thread;
               }));
       server.start();
-      return new RehearsalAws(server, keyStore);
+      return new RehearsalAws(server, certificates);
     } catch (IOException | GeneralSecurityException e) {
       throw new UserMistake("the stand-in for AWS does not start: " + e.getMessage(), e);
     }
   }
 
   String url() {
-    return "https://127.0.0.1:" + server.getAddress().getPort();
+    return "https://" + CertificateChain.HOST + ":" + server.getAddress().getPort();
   }
 
   /** What lets a JVM trust it. */
   List<String> trust() {
-    return List.of(
-        "-Djavax.net.ssl.trustStore=" + keyStore, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    return certificates.trust();
   }
 
   @Override
@@ -82,14 +73,16 @@ final class RehearsalAws implements AutoCloseable {
     server.stop(0);
   }
 
-  private static SSLContext context(Path keyStore) throws IOException, GeneralSecurityException {
+  private static SSLContext context(CertificateChain certificates)
+      throws IOException, GeneralSecurityException {
+    char[] password = CertificateChain.PASSWORD.toCharArray();
     KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream file = Files.newInputStream(keyStore)) {
-      keys.load(file, PASSWORD.toCharArray());
+    try (InputStream file = Files.newInputStream(certificates.keys())) {
+      keys.load(file, password);
     }
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD.toCharArray());
+    managers.init(keys, password);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     return context;

@@ -42,6 +42,7 @@ final class WholePackages {
           "javax/crypto",
           "javax/crypto/spec",
           "javax/net/ssl",
+          "jdk/internal/event",
           "sun/net/www/http",
           "sun/net/www/protocol/http",
           "sun/net/www/protocol/https",

@@ -62,7 +62,7 @@ class InstanceIT {
             "serverless status");
     assertThat(create.out())
         .contains("$ doctl serverless connect fn-new-twilio_feature-x")
-        .contains("as asked")
+        .contains("fn-new-twilio_feature-x on https://faas-nyc1-new.doserverless.co, as asked")
         .doesNotContain("a-secret-key");
     assertThat(desk.instance("", "create", "feature-x").err()).contains("is there already");
   }
@@ -76,7 +76,7 @@ class InstanceIT {
     Said deploy = desk.instance("", "deploy", "feature-x");
 
     assertThat(deploy.code()).isEqualTo(1);
-    assertThat(deploy.err()).contains("connected to fn-prod on https://prod.example.com, not to");
+    assertThat(deploy.err()).contains("connected to fn-prod on https://prod.example.co, not to");
     assertThat(desk.doctl()).noneMatch(command -> command.contains("deploy"));
   }
 
@@ -140,6 +140,7 @@ class InstanceIT {
         .contains("ops/version")
         .contains("SIP domain my.sip.twilio.com (VoiceUrl ")
         .contains("(not ours)")
+        .contains("DO_HOST=https://faas.example.co DO_NAMESPACE=fn-somebody")
         .doesNotContain("a-secret-key");
   }
 

@@ -68,7 +68,7 @@ class PackagedFunctionIT {
       for (int i = 0; i < 3; i++) {
         assertIsDialled(host);
       }
-      assertThat(host.process().end()).isZero();
+      assertThat(host.process().end(PATIENCE)).isZero();
     }
   }
 
@@ -174,7 +174,7 @@ class PackagedFunctionIT {
         ActionProcess.start(
             List.of("/bin/sh", "-c", "exec 3>&-; exec ./exec"), directory, ENVIRONMENT)) {
       assertThat(process.receive(PATIENCE)).isEmpty();
-      assertThat(process.end()).isEqualTo(64);
+      assertThat(process.end(PATIENCE)).isEqualTo(64);
       assertThat(process.log(true).err()).singleElement().asString().contains("action-loop");
     }
   }

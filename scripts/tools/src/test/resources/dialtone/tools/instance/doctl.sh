@@ -1,11 +1,18 @@
 #!/bin/bash
-# Answers like doctl 1.166's serverless commands. A namespace is a file in $DOCTL_STATE, named by
-# its label, with its ID, API host and region. Arguments are kept in .log, the environment that a
-# deployment gets in .deployed.
+# Answers like doctl 1.166's serverless commands, as seen of it: errors on standard error, the
+# warning on standard output. A namespace is a file in $DOCTL_STATE, named by its label, with its
+# ID, API host and region. Arguments are kept in .log, the environment that a deployment gets in
+# .deployed.
 set -eu
+fail() { echo "Error: $*" >&2; exit 1; }
+
+# The API host that it connects to: whatever the API's list says, that of an "fn-" namespace ends
+# in .co.
+connected_host() { case "$1" in fn-*) echo "${2%.*}.co" ;; *) echo "$2" ;; esac; }
+
 cd "$DOCTL_STATE"
 printf '%s\n' "$*" >>.log
-[ "${1:-}" = serverless ] || { echo "Error: unknown command" >&2; exit 1; }
+[ "${1:-}" = serverless ] || fail "unknown command"
 project=$OLDPWD
 shift
 
@@ -25,27 +32,30 @@ case "$1 ${2:-}" in
     printf '\n]\n' ;;
   "namespaces create")
     label=$4 region=$6
-    [ ! -e "$label" ] || { echo "Error: you are using  label '$label' for another namespace; labels should be unique"; exit 1; }
-    echo "${NEW_ID:-fn-new-$label} ${NEW_HOST:-https://faas-nyc1-new.doserverless.co} $region" >"$label"
-    echo "New namespace fn-new-$label created, but not connected." ;;
+    [ ! -e "$label" ] || fail "you are using  label '$label' for another namespace; labels should be unique"
+    echo "${NEW_ID:-fn-new-$label} ${NEW_HOST:-https://faas-nyc1-new.doserverless.io} $region" >"$label"
+    echo "New namespace ${NEW_ID:-fn-new-$label} created, but not connected." ;;
   "namespaces delete")
     label=$(by_id "$3")
-    [ -n "$label" ] || { echo "Error: '$3' does not exactly match the label or id of any of your namespaces"; exit 1; }
+    [ -n "$label" ] || fail "'$3' does not exactly match the label or id of any of your namespaces"
     rm "$label"
     echo "Namespace successfully deleted" ;;
   "connect "*)
     label=$(by_id "$2")
-    [ -n "$label" ] || { echo "Error: you have no namespaces matching '$2'"; exit 1; }
-    printf "Warning: Connecting to serverless namespaces via DigitalOcean API is deprecated.\n"
+    [ -n "$label" ] || fail "you have no namespaces matching '$2'"
+    echo "Warning: Connecting to serverless namespaces via DigitalOcean API is deprecated."
+    echo "Please use 'doctl serverless connect $2 --access-key <dof_v1_<access_key_id>:<secret>>' instead."
+    echo "This method will be removed in a future version."
+    echo
     [ -n "${CONNECT_ELSEWHERE:-}" ] && label=$CONNECT_ELSEWHERE
     echo "$label" >.connected
     read -r id host region <"$label"
-    printf "Connected to functions namespace '%s' on API host '%s' (label=%s)\n\n" "$id" "$host" "$label" ;;
+    printf "Connected to functions namespace '%s' on API host '%s' (label=%s)\n\n" "$id" "$(connected_host "$id" "$host")" "$label" ;;
   "status "*)
-    [ -f .connected ] || { echo "Error: serverless support is installed but not connected to a functions namespace (use \`doctl serverless connect\`)"; exit 1; }
+    [ -f .connected ] || fail "serverless support is installed but not connected to a functions namespace (use \`doctl serverless connect\`)"
     label=$(cat .connected)
     read -r id host region <"$label"
-    printf "Connected to functions namespace '%s' on API host '%s' (label=%s)\nServerless software version is 5.0.19-1.2.1\n\n" "$id" "$host" "$label" ;;
+    printf "Connected to functions namespace '%s' on API host '%s' (label=%s)\nServerless software version is 5.0.22\n\n" "$id" "$(connected_host "$id" "$host")" "$label" ;;
   "deploy .")
     env >.deployed
     echo "Deployed '$project'"
@@ -54,5 +64,5 @@ case "$1 ${2:-}" in
     echo "  - ops/version"
     exit "${DEPLOY_FAILS:-0}" ;;
   "install ") echo "Serverless support is already installed at an appropriate version.  No action needed." ;;
-  *) echo "Error: unknown command \"$*\"" >&2; exit 1 ;;
+  *) fail "unknown command \"$*\"" ;;
 esac
