@@ -53,6 +53,27 @@ class ScriptsIT {
   }
 
   @Test
+  void whatOnlyTheTestsNeedIsInstalledToo() throws Exception {
+    machine();
+    command(
+        "apt-get",
+        INSTALL
+            + """
+
+            case "$*" in
+              *"install"*binutils) ln -s "$BIN/cat" "$BIN/strip" ;;
+              *"install"*curl) echo no network; exit 100 ;;
+            esac""");
+    try (ShellCommand test = run(path(), "scripts/test")) {
+      assertThat(test.exitCode()).isEqualTo(1);
+      assertThat(test.output())
+          .contains(
+              "Installing binutils with apt.\n",
+              "Installing curl with apt.\nno network\napt could not install curl: see above.\n");
+    }
+  }
+
+  @Test
   void sudoInstallsWhereTheUserIsNotRoot() throws Exception {
     machine();
     command("id", "echo 1000");

@@ -76,7 +76,8 @@ public final class ShellCommand implements AutoCloseable {
 
   /** What Ctrl-C does. */
   public void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    // The shell's own kill: a small machine has no program of that name.
+    new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
   }
 
   @Override
