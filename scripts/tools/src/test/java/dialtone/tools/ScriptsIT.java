@@ -179,8 +179,8 @@ class ScriptsIT {
   private void machine() throws IOException {
     for (String name :
         new String[] {
-          "bash", "sh", "env", "dirname", "cat", "sed", "find", "grep", "id", "ln", "chmod",
-          "mkdir", "mktemp", "touch", "mv", "rm", "flock", "awk", "seq", "sleep", "od", "tr"
+          "bash", "sh", "env", "dirname", "cat", "sed", "find", "grep", "ln", "chmod", "mkdir",
+          "mktemp", "touch", "mv", "rm", "flock", "awk", "seq", "sleep", "od", "tr"
         }) {
       for (String directory : System.getenv("PATH").split(":", -1)) {
         Path command = Path.of(directory, name);
@@ -189,6 +189,7 @@ class ScriptsIT {
         }
       }
     }
+    command("id", "echo 0"); // root's, whoever runs these tests
   }
 
   private void command(String name, String text) throws IOException {
