@@ -39,7 +39,11 @@ set_up() {
     unset JAVA_HOME
     has_jdk || { say "The installed JDK is not on the PATH: set JAVA_HOME to it and try again."; exit 1; }
   fi
-  command -v mvn >/dev/null 2>&1 || need "Maven" maven
+  need_command mvn "Maven" maven
+}
+
+need_command() { # need_command COMMAND WHAT PACKAGE
+  command -v "$1" >/dev/null 2>&1 || need "$2" "$3"
 }
 
 # Two builds of one checkout at the same time would undo each other's work: this waits until no

@@ -53,6 +53,27 @@ class ScriptsIT {
   }
 
   @Test
+  void whatOnlyTheTestsNeedIsInstalledToo() throws Exception {
+    machine();
+    command(
+        "apt-get",
+        INSTALL
+            + """
+
+            case "$*" in
+              *"install"*binutils) ln -s "$BIN/cat" "$BIN/strip" ;;
+              *"install"*curl) echo no network; exit 100 ;;
+            esac""");
+    try (ShellCommand test = run(path(), "scripts/test")) {
+      assertThat(test.exitCode()).isEqualTo(1);
+      assertThat(test.output())
+          .contains(
+              "Installing binutils with apt.\n",
+              "Installing curl with apt.\nno network\napt could not install curl: see above.\n");
+    }
+  }
+
+  @Test
   void sudoInstallsWhereTheUserIsNotRoot() throws Exception {
     machine();
     command("id", "echo 1000");
@@ -158,8 +179,8 @@ class ScriptsIT {
   private void machine() throws IOException {
     for (String name :
         new String[] {
-          "bash", "sh", "env", "dirname", "cat", "sed", "find", "grep", "id", "ln", "chmod",
-          "mkdir", "mktemp", "touch", "mv", "rm", "flock", "awk", "seq", "sleep", "od", "tr"
+          "bash", "sh", "env", "dirname", "cat", "sed", "find", "grep", "ln", "chmod", "mkdir",
+          "mktemp", "touch", "mv", "rm", "flock", "awk", "seq", "sleep", "od", "tr"
         }) {
       for (String directory : System.getenv("PATH").split(":", -1)) {
         Path command = Path.of(directory, name);
@@ -168,6 +189,7 @@ class ScriptsIT {
         }
       }
     }
+    command("id", "echo 0"); // root's, whoever runs these tests
   }
 
   private void command(String name, String text) throws IOException {

@@ -48,7 +48,7 @@ public final class Doctor implements Callable<Integer> {
       findings.add(new Probe(Project.read(root).functions().get(0).runtime()).ask());
     } else {
       Variables settings = Variables.of(root, Optional.empty(), System.getenv());
-      findings.addAll(new MachineChecks(root, settings).findings());
+      findings.addAll(new MachineChecks(root).findings());
       findings.addAll(new SettingChecks(root, settings).findings());
     }
     findings.forEach(System.out::println);

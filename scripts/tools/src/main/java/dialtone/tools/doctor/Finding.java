@@ -27,6 +27,6 @@ record Finding(String what, Optional<String> remedy, boolean grave) {
   @Override
   public String toString() {
     String mark = remedy.isEmpty() ? "ok      " : grave ? "WRONG   " : "missing ";
-    return mark + what + remedy.map(text -> "\n        " + text).orElse("");
+    return (mark + what + remedy.map(text -> "\n" + text).orElse("")).replace("\n", "\n        ");
   }
 }

@@ -2,7 +2,6 @@ package dialtone.tools.doctor;
 
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.packaging.Packaging;
-import dialtone.tools.project.Variables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,28 +18,30 @@ final class MachineChecks {
   private static final Pattern KIND = Pattern.compile("\\b(?:go|nodejs|python|php):\\d[\\w.]*");
 
   private final Path root;
-  private final Variables settings;
 
-  MachineChecks(Path root, Variables settings) {
+  MachineChecks(Path root) {
     this.root = root;
-    this.settings = settings;
   }
 
   List<Finding> findings() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.well("Java " + Runtime.version() + " runs the tools"));
     findings.add(packaged());
+    findings.add(program("Maven", "mvn", "Install Maven 3.6.3 or later.", "mvn", "-v"));
     findings.add(
         program(
-            "Maven", "mvn", "Install Maven 3.6.3 or later.", "mvn", "-v", "-Dstyle.color=never"));
-    findings.add(program("strip", "strip", "Install binutils.", "strip", "--version"));
+            "strip",
+            "strip",
+            "Install binutils (Debian and Ubuntu: apt install binutils).",
+            "strip",
+            "--version"));
     findings.addAll(doctl());
     return findings;
   }
 
   private Finding packaged() {
     try {
-      return Finding.well(Packaging.onThisMachine(root, settings).runtime() + " is packaged");
+      return Finding.well(Packaging.deployedRuntime() + " is packaged");
     } catch (UserMistake e) {
       return Finding.wrong("no JDK to package", e.getMessage());
     }

@@ -5,13 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How another program ended.
  *
- * @param output what it printed on both streams
+ * @param output what it printed on both streams, without colours
  */
 record Tool(int status, String output) {
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
   /** Runs a program of the PATH; empty if there is none of that name. */
   static Optional<Tool> run(Path directory, String... command) throws InterruptedException {
@@ -23,7 +25,8 @@ record Tool(int status, String output) {
               .start();
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return Optional.of(new Tool(process.waitFor(), output.strip()));
+      return Optional.of(
+          new Tool(process.waitFor(), COLOUR.matcher(output).replaceAll("").strip()));
     } catch (IOException e) {
       return Optional.empty();
     }

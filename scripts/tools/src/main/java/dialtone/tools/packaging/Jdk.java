@@ -43,16 +43,23 @@ record Jdk(Path home, int feature, String version) {
     return feature >= WITH_AOT_CACHE;
   }
 
-  /** Why a host could not run it; empty if it can. */
-  Optional<String> unfitness() {
+  /** Why no package of it would run anywhere; empty if one does. */
+  Optional<String> uselessness() {
     if (feature < OLDEST) {
       return Optional.of("Java " + version + " is older than " + OLDEST);
     }
-    Path jvm = home.resolve("lib/server/libjvm.so");
-    if (!Files.exists(jvm)) {
-      return Optional.of("it is no JDK for Linux: there is no " + jvm);
-    }
-    return GlibcVersion.needed(jvm)
+    return Files.exists(jvm())
+        ? Optional.empty()
+        : Optional.of("it is no JDK for Linux: there is no " + jvm());
+  }
+
+  /** Why a host could not run a package of it; empty if it can. */
+  Optional<String> unfitness() {
+    return uselessness().or(this::newerGlibc);
+  }
+
+  private Optional<String> newerGlibc() {
+    return GlibcVersion.needed(jvm())
         .filter(needed -> needed.compareTo(GlibcVersion.HOST) > 0)
         .map(
             needed ->
@@ -61,5 +68,14 @@ record Jdk(Path home, int feature, String version) {
                     + ", the host has "
                     + GlibcVersion.HOST
                     + " (a JDK built by a newer Linux distribution)");
+  }
+
+  private Path jvm() {
+    return home.resolve("lib/server/libjvm.so");
+  }
+
+  @Override
+  public String toString() {
+    return home + " (Java " + version + ")";
   }
 }

@@ -10,6 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Looks for the JDK that is to be packaged. */
@@ -36,33 +39,54 @@ final class JdkFinder {
   }
 
   /**
-   * The JDK 25 that {@code JAVA_25_HOME} or {@code JAVA_HOME} names or a usual place holds; if
-   * there is none that hosts can run, the newest other one.
+   * The JDK for packages that are deployed: the JDK 25 that {@code JAVA_25_HOME} or {@code
+   * JAVA_HOME} names or a usual place holds; if there is none that hosts can run, the newest other
+   * one.
    *
    * @throws UserMistake if there is none at all, or {@code JAVA_25_HOME} names an unfit one; says
    *     what was looked at, and what to install
    */
   Jdk find() {
+    return find(Jdk::unfitness);
+  }
+
+  /**
+   * The JDK for packages that only this machine runs: the same, and if there is none that hosts can
+   * run, the best of the others.
+   *
+   * @throws UserMistake as above
+   */
+  Jdk findForThisMachine() {
+    return find(Jdk::uselessness);
+  }
+
+  private Jdk find(Function<Jdk, Optional<String>> objection) {
     String chosen = environment.getOrDefault("JAVA_25_HOME", "");
-    if (!chosen.isEmpty()) {
-      Jdk jdk =
-          Jdk.in(Path.of(chosen))
-              .orElseThrow(
-                  () -> new UserMistake("JAVA_25_HOME=" + chosen + " is no JDK. " + REMEDY));
-      jdk.unfitness()
-          .ifPresent(
-              why -> {
-                throw new UserMistake(
-                    "JAVA_25_HOME=" + chosen + " cannot be packaged: " + why + ". " + REMEDY);
-              });
-      return jdk;
-    }
+    return chosen.isEmpty() ? best(objection) : chosen(chosen, objection);
+  }
+
+  private static Jdk chosen(String home, Function<Jdk, Optional<String>> objection) {
+    Jdk jdk =
+        Jdk.in(Path.of(home))
+            .orElseThrow(() -> new UserMistake("JAVA_25_HOME=" + home + " is no JDK. " + REMEDY));
+    objection
+        .apply(jdk)
+        .ifPresent(
+            why -> {
+              throw new UserMistake(
+                  "JAVA_25_HOME=" + home + " cannot be packaged: " + why + ". " + REMEDY);
+            });
+    return jdk;
+  }
+
+  private Jdk best(Function<Jdk, Optional<String>> objection) {
     List<String> refused = new ArrayList<>();
     Optional<Jdk> best =
         candidates().stream()
-            .filter(jdk -> isFit(jdk, refused))
+            .filter(jdk -> isFit(jdk, objection, refused))
             .max(
-                Comparator.comparing((Jdk jdk) -> jdk.feature() == Jdk.WITH_AOT_CACHE)
+                Comparator.comparing((Jdk jdk) -> jdk.unfitness().isEmpty())
+                    .thenComparing(jdk -> jdk.feature() == Jdk.WITH_AOT_CACHE)
                     .thenComparing(Jdk::feature)
                     .thenComparing(jdk -> jdk.home().toString()));
     return best.orElseThrow(
@@ -73,48 +97,49 @@ final class JdkFinder {
                     + REMEDY));
   }
 
-  /** Whether one with an AOT cache is to be found. */
-  boolean findsAotCache() {
-    try {
-      return find().hasAotCache();
-    } catch (UserMistake e) {
-      return false;
-    }
-  }
-
   /** What a JDK older than 25 costs; empty if nothing. */
   static Optional<String> cost(Jdk jdk) {
     return jdk.hasAotCache()
         ? Optional.empty()
         : Optional.of(
             "No JDK 25 was found: "
-                + jdk.home()
-                + " (Java "
-                + jdk.version()
-                + ") gets a class-data-sharing archive instead of an AOT cache, and starts slower. "
+                + jdk
+                + " gets a class-data-sharing archive instead of an AOT cache, and starts slower. "
                 + REMEDY);
   }
 
-  private static boolean isFit(Jdk jdk, List<String> refused) {
-    Optional<String> why = jdk.unfitness();
+  private static boolean isFit(
+      Jdk jdk, Function<Jdk, Optional<String>> objection, List<String> refused) {
+    Optional<String> why = objection.apply(jdk);
     why.ifPresent(reason -> refused.add(jdk.home() + ": " + reason));
     return why.isEmpty();
   }
 
   private List<Jdk> candidates() {
-    List<Path> homes = new ArrayList<>();
+    Set<Path> homes = new TreeSet<>();
     Optional.ofNullable(environment.get("JAVA_HOME"))
         .filter(home -> !home.isEmpty())
-        .ifPresent(home -> homes.add(Path.of(home)));
+        .map(Path::of)
+        .filter(Files::isDirectory)
+        .ifPresent(home -> homes.add(real(home)));
     for (Path place : places) {
       if (Files.isDirectory(place)) {
         try (Stream<Path> inside = Files.list(place)) {
-          inside.filter(Files::isDirectory).forEach(homes::add);
+          inside.filter(Files::isDirectory).map(JdkFinder::real).forEach(homes::add);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
       }
     }
     return homes.stream().flatMap(home -> Jdk.in(home).stream()).toList();
+  }
+
+  /** Distributions give one JDK several names. */
+  private static Path real(Path home) {
+    try {
+      return home.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

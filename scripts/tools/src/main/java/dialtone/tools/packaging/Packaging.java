@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Packages functions of one checkout with one JDK for one kind of host and deployment. */
 public final class Packaging {
@@ -24,9 +25,21 @@ public final class Packaging {
     this.settings = new RehearsalSettings(root, deployed);
   }
 
-  /** Packages for the Go kind, with the JDK that is found on this machine. */
+  /**
+   * Packages for the Go kind, to be run on this machine: with the JDK that packages are deployed
+   * with, or if there is none with another one of this machine.
+   */
   public static Packaging onThisMachine(Path root, Variables deployed) {
-    return new Packaging(root, JdkFinder.ofThisMachine().find(), Kind.GO, deployed);
+    return new Packaging(root, JdkFinder.ofThisMachine().findForThisMachine(), Kind.GO, deployed);
+  }
+
+  /**
+   * The Java runtime that packages are deployed with.
+   *
+   * @throws UserMistake if this machine has none; says why and what to install
+   */
+  public static String deployedRuntime() {
+    return JdkFinder.ofThisMachine().find().toString();
   }
 
   /**
@@ -58,9 +71,9 @@ public final class Packaging {
     return make(function, /* force= */ false).zip();
   }
 
-  /** What a package brings: a JDK and its version. */
-  public String runtime() {
-    return "Java " + jdk.version() + " (" + jdk.home() + ")";
+  /** Why these packages run on this machine only; empty if hosts run them, too. */
+  public Optional<String> onlyHere() {
+    return jdk.unfitness().map(why -> jdk + " is packaged, for this machine only: " + why);
   }
 
   /** The class path of the action loop, Gson included. */

@@ -7,6 +7,7 @@ import dialtone.tools.project.FunctionModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,9 @@ final class StartCache {
     Path noted = workplace.resolve("noted");
     Path cache = image.resolve(jdk.hasAotCache() ? AOT : CDS);
     try {
+      // A JVM before 25 gives up an archive whose jar has another time than when it was made, as
+      // every host's unpacking gives it; of a jar without a time, zero, it asks only the size.
+      Files.setLastModifiedTime(image.resolve(StartCommand.JAR), FileTime.fromMillis(0));
       Files.deleteIfExists(noted);
       Files.deleteIfExists(cache);
     } catch (IOException e) {

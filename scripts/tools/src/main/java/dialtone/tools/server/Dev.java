@@ -109,8 +109,10 @@ public final class Dev implements Callable<Integer> {
     List<String> names =
         PackagedContainers.names(
             project, packaged.stream().filter(name -> !name.isEmpty()).toList());
+    Packaging packaging = Packaging.onThisMachine(root, variables);
     System.out.println("Packaging " + String.join(", ", names) + " …");
-    return new PackagedContainers(project, names, Packaging.onThisMachine(root, variables), built);
+    packaging.onlyHere().ifPresent(System.out::println);
+    return new PackagedContainers(project, names, packaging, built);
   }
 
   private void buildStale(Project project) throws InterruptedException {

@@ -44,6 +44,38 @@ class JdkFinderTest {
   }
 
   @Test
+  void whatTheHostCouldNotLoadIsPackagedForThisMachineIfThereIsNothingElse() throws IOException {
+    jdk("a", "17.0.15", "GLIBC_2.34");
+
+    assertThat(findForThisMachine().version()).isEqualTo("17.0.15");
+
+    jdk("b", "25.0.3", "GLIBC_2.34");
+    assertThat(findForThisMachine().version()).isEqualTo("25.0.3");
+
+    jdk("c", "21.0.2", "GLIBC_2.17");
+    assertThat(findForThisMachine().version()).as("what is deployed").isEqualTo("21.0.2");
+  }
+
+  @Test
+  void whatIsTooOldIsNotPackagedForThisMachineEither() throws IOException {
+    jdk("a", "11.0.2", "GLIBC_2.17");
+
+    assertThatThrownBy(this::findForThisMachine)
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("Java 11.0.2 is older than 17");
+  }
+
+  @Test
+  void aJdkOfSeveralNamesIsToldOnce() throws IOException {
+    Path jdk = jdk("a", "25.0.3", "GLIBC_2.34");
+    Files.createSymbolicLink(place.resolve("default-java"), jdk);
+
+    assertThatThrownBy(() -> find(Map.of("JAVA_HOME", place + "/default-java")))
+        .message()
+        .containsOnlyOnce("needs glibc 2.34");
+  }
+
+  @Test
   void whereThereIsNoneItSaysWhatToInstall() {
     assertThatThrownBy(() -> find(Map.of())).hasMessageContaining("Install Eclipse Temurin 25");
   }
@@ -56,6 +88,10 @@ class JdkFinderTest {
     assertThat(find(Map.of("JAVA_25_HOME", old.toString())).version()).isEqualTo("21.0.2");
     assertThatThrownBy(() -> find(Map.of("JAVA_25_HOME", place + "/none")))
         .hasMessageContaining("is no JDK");
+  }
+
+  private Jdk findForThisMachine() {
+    return new JdkFinder(Map.of(), List.of(place)).findForThisMachine();
   }
 
   private Jdk find(Map<String, String> environment) {

@@ -29,6 +29,8 @@ class ReloadIT {
   private static final String SOURCE =
       "packages/dialplans/reject/src/main/java/dialtone/actions/dialplans/RejectDialplan.java";
 
+  private static final String DIRECTORY = "lib/core/src/main/resources/dialtone/extensions.json";
+
   /** Well over what a build takes on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -72,6 +74,16 @@ class ReloadIT {
           original.replace("Rejection.CANNOT_BE_COMPLETED", "Rejection.FAILED"));
       awaitLogged("Serving what was built.");
       assertThat(reject(server)).contains("Please try again later");
+
+      log.reset();
+      String directory = Files.readString(root.resolve(DIRECTORY));
+      Files.writeString(root.resolve(DIRECTORY), directory.replace("\"102\"", "\"911\""));
+      awaitLogged("Still serving the functions as they were.");
+      assertThat(logged())
+          .contains("extension \"bob\": 911 is an emergency number")
+          .doesNotContain("DirectoryDocument.java");
+      Files.writeString(root.resolve(DIRECTORY), directory);
+      awaitLogged("Serving what was built.");
 
       log.reset();
       Files.writeString(root.resolve("project.yml"), "packages: [{name: p, colour: red}]\n");
