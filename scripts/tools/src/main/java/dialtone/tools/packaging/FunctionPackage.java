@@ -104,10 +104,11 @@ final class FunctionPackage {
 
   private List<String> modules(Path shrunk) {
     String list =
-        Program.run(
+        jdk.run(
+            "jdeps",
             workplace,
-            List.of(jdk.tool("jdeps"), "--ignore-missing-deps", "--print-module-deps"),
-            List.of("--multi-release", "base", shrunk));
+            List.of("--ignore-missing-deps", "--print-module-deps", "--multi-release", "base"),
+            List.of(shrunk));
     List<String> modules = Arrays.asList(list.strip().split(",", -1));
     modules.stream()
         .filter(module -> !JdkClasses.MODULES.contains(module))

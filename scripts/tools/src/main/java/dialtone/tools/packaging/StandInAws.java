@@ -43,10 +43,10 @@ final class StandInAws implements AutoCloseable {
     Path keyStore = workplace.resolve("stand-in-aws.p12");
     try {
       Files.deleteIfExists(keyStore);
-      Program.run(
+      jdk.run(
+          "keytool",
           workplace,
-          List.of(
-              jdk.tool("keytool"), "-genkeypair", "-keystore", keyStore, "-storetype", "PKCS12"),
+          List.of("-genkeypair", "-keystore", keyStore, "-storetype", "PKCS12"),
           List.of("-storepass", PASSWORD, "-alias", "aws", "-keyalg", "EC", "-validity", "2"),
           List.of("-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1"));
       HttpsServer server =

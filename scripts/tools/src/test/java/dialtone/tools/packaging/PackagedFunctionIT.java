@@ -113,6 +113,15 @@ class PackagedFunctionIT {
   }
 
   @Test
+  void aRequestThatOverflowsTheStackIsAnsweredAndTheNextOneToo() {
+    try (ActionLoopHost host = ActionLoopHost.init(zip, ENVIRONMENT, false, PATIENCE)) {
+      assertThat(host.run("{\"value\":".repeat(100_000), PATIENCE))
+          .contains("the request is not JSON");
+      assertIsDialled(host);
+    }
+  }
+
+  @Test
   void aProcessThatIsKilledLeavesAnErrorNotAHost() {
     try (ActionLoopHost host = ActionLoopHost.init(zip, ENVIRONMENT, false, PATIENCE)) {
       host.process().kill();
