@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ActionProcess implements AutoCloseable {
   private static final Duration LOG_PATIENCE = Duration.ofMillis(500);
-  private static final Duration END_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration END_PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;
   private final Path pipe;

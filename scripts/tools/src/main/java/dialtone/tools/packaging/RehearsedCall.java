@@ -31,14 +31,9 @@ public final class RehearsedCall {
     TwilioRequest request =
         TwilioRequest.fromSip("alice", "5035551212").with("DialCallStatus", "completed");
     return RehearsalRequests.line(
-        function, request.signed(RehearsalRequests.TOKEN, url(function)).digitalOceanRaw());
-  }
-
-  private static String url(FunctionModule function) {
-    return RehearsalRequests.API_HOST
-        + "/api/v1/web/"
-        + RehearsalRequests.NAMESPACE
-        + "/"
-        + function.qualifiedName();
+        function,
+        request
+            .signed(RehearsalRequests.TOKEN, RehearsalRequests.url(function.qualifiedName()))
+            .digitalOceanRaw());
   }
 }

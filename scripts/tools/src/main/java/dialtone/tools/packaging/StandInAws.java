@@ -1,8 +1,13 @@
 package dialtone.tools.packaging;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dialtone.core.directory.BundledDirectory;
+import dialtone.core.directory.ExtensionsTable;
 import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +29,7 @@ import javax.net.ssl.SSLContext;
  */
 final class StandInAws implements AutoCloseable {
   private static final String PASSWORD = "rehearsal";
+  private static final String EXTENSIONS = "/dialtone/extensions.json";
   private static final String PUBLISHED =
       "<%1$sResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><%1$sResult><Successful>"
           + "<member><Id>0</Id><MessageId>1</MessageId></member></Successful><Failed/>"
@@ -39,13 +45,13 @@ final class StandInAws implements AutoCloseable {
   }
 
   /** Starts it, with a certificate made for it by the JDK's keytool. */
-  static StandInAws start(Jdk jdk, Path workplace) {
-    Path keyStore = workplace.resolve("stand-in-aws.p12");
+  static StandInAws start(Jdk jdk) {
     try {
-      Files.deleteIfExists(keyStore);
+      Path directory = Files.createTempDirectory("stand-in-aws");
+      Path keyStore = directory.resolve("keys.p12");
       jdk.run(
           "keytool",
-          workplace,
+          directory,
           List.of("-genkeypair", "-keystore", keyStore, "-storetype", "PKCS12"),
           List.of("-storepass", PASSWORD, "-alias", "aws", "-keyalg", "EC", "-validity", "2"),
           List.of("-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1"));
@@ -80,6 +86,7 @@ final class StandInAws implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    FileTree.delete(keyStore.getParent());
   }
 
   private static SSLContext context(Path keyStore) throws IOException, GeneralSecurityException {
@@ -102,7 +109,7 @@ final class StandInAws implements AutoCloseable {
     if (target == null) {
       answer = PUBLISHED.formatted(request.replaceFirst("(?s).*Action=(\\w+).*", "$1"));
     } else {
-      answer = target.endsWith("GetItem") ? extensionsItem() : "{}";
+      answer = asksForExtensions(target, request) ? extensionsItem() : "{}";
       exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
     }
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
@@ -111,11 +118,30 @@ final class StandInAws implements AutoCloseable {
     exchange.close();
   }
 
-  /** The item that {@code ExtensionsTable} looks for. */
-  private static String extensionsItem() {
-    return "{\"Item\":{\"id\":{\"S\":\"extensions\"},\"document\":{\"S\":"
-        + "\"{\\\"extensions\\\":{\\\"alice\\\":{\\\"caller_id\\\":\\\"+15035550101\\\","
-        + "\\\"enable_emergency\\\":true,\\\"outgoing\\\":\\\"main_menu\\\"}},"
-        + "\\\"service_codes\\\":{}}\"}}}";
+  private static boolean asksForExtensions(String target, String request) {
+    return target.endsWith("GetItem")
+        && request.contains(json(ExtensionsTable.KEY, json("S", ExtensionsTable.ITEM)).toString());
+  }
+
+  /** The table has the extensions that are packed with the functions. */
+  private static String extensionsItem() throws IOException {
+    try (InputStream document = BundledDirectory.class.getResourceAsStream(EXTENSIONS)) {
+      JsonObject item = new JsonObject();
+      item.add(ExtensionsTable.KEY, json("S", ExtensionsTable.ITEM));
+      item.add(
+          ExtensionsTable.DOCUMENT,
+          json("S", new String(document.readAllBytes(), StandardCharsets.UTF_8)));
+      return json("Item", item).toString();
+    }
+  }
+
+  private static JsonObject json(String name, String value) {
+    return json(name, new JsonPrimitive(value));
+  }
+
+  private static JsonObject json(String name, JsonElement value) {
+    JsonObject json = new JsonObject();
+    json.add(name, value);
+    return json;
   }
 }
