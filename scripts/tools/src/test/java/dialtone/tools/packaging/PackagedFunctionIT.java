@@ -3,7 +3,6 @@ package dialtone.tools.packaging;
 import static dialtone.testkit.TwimlAssert.assertThatTwiml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import dialtone.testkit.TwilioRequest;
@@ -51,11 +50,8 @@ class PackagedFunctionIT {
 
   @BeforeAll
   static void packageOneFunction() {
-    assumeThat(JdkFinder.ofThisMachine().findsAotCache())
-        .as("a JDK 25 that can be packaged")
-        .isTrue();
     zip =
-        Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of()))
+        PackageableJdk.packaging()
             .zip(
                 FunctionModule.of(
                     Checkout.ROOT,
