@@ -33,7 +33,7 @@ final class RehearsalRequests {
 
   static final String NAMESPACE = "fn-rehearsal";
 
-  private static final String DIALPLANS = "dialplans/";
+  static final String DIALPLANS = "dialplans/";
   private static final Pattern LINE = Pattern.compile("(\\d{3}) +(\\S.*)");
 
   private RehearsalRequests() {}
