@@ -31,15 +31,19 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures packaged functions: the size of their zips, how long they take from start to"
           + " acknowledgement and from there to the first answer, how long when warm, and their"
-          + " memory. Beside them the jar of dialplans/outgoing on the plain JVM that runs this, and"
-          + " Node.js with Twilio's package, if node and npm are there. All take turns in one run."
+          + " memory. Beside each its jar on the plain JVM that runs this; and Node.js with Twilio's"
+          + " package, which answers as dialplans/outgoing does, if node and npm are there. All take"
+          + " turns in one run.",
+      "",
+      "A function of the dialplans is asked to dial a number, any other the first request of its"
+          + " rehearsal, without a database: it may say that there is none (status 503)."
     })
 public final class Bench implements Callable<Integer> {
   private static final String OUTGOING = "dialplans/outgoing";
 
   @Parameters(
       paramLabel = "function",
-      description = "<package>/<function> each; the dialplans' functions if none is named.")
+      description = "<package>/<function> each; all if none is named.")
   private List<String> names = List.of();
 
   @Option(
@@ -74,6 +78,7 @@ public final class Bench implements Callable<Integer> {
       measurements.add(new Measurement(contestant, RehearsedCall.ENVIRONMENT));
     }
     for (int i = 0; i < starts; i++) {
+      System.err.printf("Start %d of %d …%n", i + 1, starts);
       for (Measurement measurement : measurements) {
         measurement.start(i == starts - 1 ? warm : 0);
       }
@@ -86,10 +91,14 @@ public final class Bench implements Callable<Integer> {
     Packaging packaging =
         Packaging.onThisMachine(root, Variables.of(root, Optional.empty(), Map.of()));
     List<Contestant> contestants = new ArrayList<>();
-    for (ProjectFunction function : chosen()) {
-      FunctionModule module = FunctionModule.of(root, function);
-      packaging.build(module);
-      Path zip = packaging.zip(module);
+    List<FunctionModule> modules =
+        chosen().stream().map(function -> FunctionModule.of(root, function)).toList();
+    packaging.build(modules.toArray(FunctionModule[]::new));
+    System.err.println("Packaging what is not up to date …");
+    List<Path> zips = packaging.zips(modules);
+    for (int i = 0; i < zips.size(); i++) {
+      FunctionModule module = modules.get(i);
+      Path zip = zips.get(i);
       Path image = zip.resolveSibling("package/image");
       contestants.add(
           new Contestant(
@@ -99,9 +108,7 @@ public final class Bench implements Callable<Integer> {
               Files.size(zip),
               size(image),
               RehearsedCall.line(module)));
-      if (module.qualifiedName().equals(OUTGOING)) {
-        contestants.add(plainJvm(module, packaging, work));
-      }
+      contestants.add(plainJvm(module, packaging, work));
     }
     FunctionModule outgoing =
         FunctionModule.of(root, Project.read(root).function(OUTGOING).orElseThrow());
@@ -112,9 +119,7 @@ public final class Bench implements Callable<Integer> {
   private List<ProjectFunction> chosen() {
     Project project = Project.read(root);
     if (names.isEmpty()) {
-      return project.functions().stream()
-          .filter(each -> each.packageName().equals("dialplans"))
-          .toList();
+      return project.functions();
     }
     return names.stream()
         .map(
@@ -135,7 +140,7 @@ public final class Bench implements Callable<Integer> {
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     return new Contestant(
-        "the same jar, Java " + Runtime.version().feature(),
+        module.name() + ".jar, Java " + Runtime.version().feature(),
         List.of(
             Path.of(System.getProperty("java.home"), "bin/java").toString(),
             "-cp",

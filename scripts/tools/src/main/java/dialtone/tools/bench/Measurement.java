@@ -1,5 +1,7 @@
 package dialtone.tools.bench;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dialtone.tools.actionloop.ActionProcess;
 import dialtone.tools.actionloop.HostException;
 import java.io.IOException;
@@ -23,6 +25,7 @@ final class Measurement {
   private final List<Double> warm = new ArrayList<>();
   private double restKilobytes;
   private double peakKilobytes;
+  private int status;
 
   Measurement(Contestant contestant, Map<String, String> environment) {
     this.contestant = contestant;
@@ -42,9 +45,7 @@ final class Measurement {
       process.send(contestant.line());
       String answer = answer(process);
       long answered = System.nanoTime();
-      if (!answer.contains("<Response>")) {
-        throw new HostException(contestant.name() + " answers " + answer);
-      }
+      note(answer);
       acknowledged.add((ready - process.started()) / NANOS);
       first.add((answered - ready) / NANOS);
       both.add((answered - process.started()) / NANOS);
@@ -62,7 +63,7 @@ final class Measurement {
   /** Its row of the table. */
   List<String> row() {
     return List.of(
-        contestant.name(),
+        contestant.name() + (status == 200 ? "" : " (status " + status + ")"),
         mebibytes(contestant.zipBytes()),
         mebibytes(contestant.unpackedBytes()),
         "%.0f".formatted(Median.of(acknowledged)),
@@ -72,6 +73,14 @@ final class Measurement {
         "%.2f".formatted(Median.quantile(warm, 0.99)),
         "%.0f".formatted(restKilobytes / 1024),
         "%.0f".formatted(peakKilobytes / 1024));
+  }
+
+  private void note(String answer) {
+    JsonObject json = JsonParser.parseString(answer).getAsJsonObject();
+    if (!json.has("statusCode")) {
+      throw new HostException(contestant.name() + " answers " + answer);
+    }
+    status = json.get("statusCode").getAsInt();
   }
 
   private String answer(ActionProcess process) {

@@ -73,6 +73,7 @@ public final class DeployOpenWhisk implements Callable<Integer> {
     List<FunctionModule> modules =
         project.functions().stream().map(each -> FunctionModule.of(root, each)).toList();
     packaging.build(modules.toArray(FunctionModule[]::new));
+    List<Path> jars = packaging.jars(modules);
     Set<String> packages = new LinkedHashSet<>();
     for (int i = 0; i < modules.size(); i++) {
       ProjectFunction function = project.functions().get(i);
@@ -81,11 +82,10 @@ public final class DeployOpenWhisk implements Callable<Integer> {
       }
       Map<String, String> settings = new HashMap<>(variables.of(function));
       settings.remove("ACTION_LOOP_MARKERS"); // this host's runtime marks the logs itself
-      Path jar = packaging.jar(modules.get(i));
       put(
           host,
           "actions/" + function.qualifiedName(),
-          JavaAction.of(function, modules.get(i), jar, kind, settings));
+          JavaAction.of(function, modules.get(i), jars.get(i), kind, settings));
       System.out.println(
           host.host() + "/api/v1/web/<namespace>/" + function.qualifiedName() + " (" + kind + ")");
     }

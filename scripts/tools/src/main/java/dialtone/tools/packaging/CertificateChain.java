@@ -74,9 +74,10 @@ record CertificateChain(Path keys, Path root) {
   }
 
   private void keytool(Jdk jdk, String command, Path store, List<String> options) {
-    Program.run(
+    jdk.run(
+        "keytool",
         store.getParent(),
-        List.of(jdk.tool("keytool"), command, "-keystore", store, "-storetype", "PKCS12"),
+        List.of(command, "-keystore", store, "-storetype", "PKCS12"),
         List.of("-storepass", PASSWORD),
         options);
   }

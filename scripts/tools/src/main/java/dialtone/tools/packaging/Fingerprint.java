@@ -14,14 +14,17 @@ import java.util.List;
 
 /** All that a package is made from, as one number: the same number, the same package. */
 record Fingerprint(String value) {
+  /** What the functions of the dialplans rehearse. */
+  private static final String ROWS = "java/dialtone/tools/smoke";
 
   static Fingerprint of(FunctionModule function, Path root, List<Path> loop, List<Object> choices) {
     List<Path> inputs = new ArrayList<>(function.classPath());
     inputs.addAll(loop);
     inputs.add(root.resolve(".env.sample"));
     inputs.add(function.directory().resolve("src/rehearsal"));
-    for (String source : List.of("java", "resources")) {
-      inputs.add(root.resolve("scripts/tools/src/main/" + source + "/dialtone/tools/packaging"));
+    for (String source :
+        List.of("resources/dialtone/tools/packaging", "java/dialtone/tools/packaging", ROWS)) {
+      inputs.add(root.resolve("scripts/tools/src/main").resolve(source));
     }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -33,6 +33,11 @@ final class FunctionPackage {
     this.image = workplace.resolve("image");
   }
 
+  /** {@code <package>/<function>}. */
+  String qualifiedName() {
+    return function.qualifiedName();
+  }
+
   /** The jar for a host with a Java kind. */
   Path jar() {
     return function.target().resolve(function.name() + ".jar");
@@ -48,28 +53,28 @@ final class FunctionPackage {
    *
    * @param loop the class path of the action loop, Gson included
    * @param kind whose zip it is to be
+   * @throws UserMistake if a step fails, or the function answers a rehearsal wrongly
    */
-  void make(List<Path> loop, Kind kind) {
+  void make(List<Path> loop, Kind kind, RehearsalAws aws) {
     try {
       FileTree.delete(workplace);
       Files.createDirectories(workplace);
       Path shrunk = shrunkJar(loop);
       List<String> modules = modules(shrunk);
       Rehearsal rehearsal = new Rehearsal(function);
-      try (RehearsalAws aws = RehearsalAws.start(jdk, workplace)) {
-        List<Path> loadings = classLoadings(shrunk, rehearsal, aws);
-        List<String> leftOut =
-            new ReachedJdkClasses(shrunk, keeps(), jdkClasses(), workplace)
-                .leftOut(modules, loadings);
-        RuntimeImage.make(jdk, modules, leftOut, image, workplace);
-        PackageZip.ofJar(
-            shrunk, name -> true, Deflater.NO_COMPRESSION, image.resolve(StartCommand.JAR));
-        StartCache cache = new StartCache(jdk, function, image, workplace);
-        cache.make(rehearsal, settings.asDeployed(aws.url()), aws.trust());
-        writeExec(cache.flags());
-      }
+      List<Path> loadings = classLoadings(shrunk, rehearsal, aws);
+      List<String> leftOut =
+          new ReachedJdkClasses(shrunk, keeps(), jdkClasses(), workplace)
+              .leftOut(modules, loadings);
+      RuntimeImage.make(jdk, modules, leftOut, image, workplace);
+      PackageZip.ofJar(
+          shrunk, name -> true, Deflater.NO_COMPRESSION, image.resolve(StartCommand.JAR));
+      StartCache cache = new StartCache(jdk, function, image, workplace);
+      cache.make(rehearsal, settings.asDeployed(aws.url()), aws.trust());
+      writeExec(cache.flags());
+      rehearseAsDeployed(rehearsal, aws);
       kind.addTo(image);
-      PackageZip.ofDirectory(image, zip());
+      PackageZip.ofDirectory(image, new DeflatedFiles(shared().resolve("deflated")), zip());
     } catch (IOException e) {
       throw new UserMistake("cannot package " + function.qualifiedName(), e);
     }
@@ -104,10 +109,11 @@ final class FunctionPackage {
 
   private List<String> modules(Path shrunk) {
     String list =
-        Program.run(
+        jdk.run(
+            "jdeps",
             workplace,
-            List.of(jdk.tool("jdeps"), "--ignore-missing-deps", "--print-module-deps"),
-            List.of("--multi-release", "base", shrunk));
+            List.of("--ignore-missing-deps", "--print-module-deps", "--multi-release", "base"),
+            List.of(shrunk));
     List<String> modules = Arrays.asList(list.strip().split(",", -1));
     modules.stream()
         .filter(module -> !JdkClasses.MODULES.contains(module))
@@ -166,7 +172,19 @@ final class FunctionPackage {
   }
 
   private JdkClasses jdkClasses() {
-    return JdkClasses.of(jdk, root.resolve("target/packaging"));
+    return JdkClasses.of(jdk, shared());
+  }
+
+  /** What packages share. */
+  private Path shared() {
+    return root.resolve("target/packaging");
+  }
+
+  /** The package itself, every service at hand. */
+  private void rehearseAsDeployed(Rehearsal rehearsal, RehearsalAws aws) {
+    Map<String, String> environment = settings.all(aws.url());
+    environment.put("JDK_JAVA_OPTIONS", String.join(" ", aws.trust()));
+    rehearsal.check(List.of(image.resolve("exec").toString()), workplace, environment);
   }
 
   private void writeExec(List<String> cacheFlags) throws IOException {

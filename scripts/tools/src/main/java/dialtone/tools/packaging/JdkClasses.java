@@ -18,7 +18,7 @@ record JdkClasses(Path directory) {
       List.of("java.base", "java.logging", "java.xml", "java.naming", "java.management");
 
   /** Takes the modules out of a JDK, unless that was done before. */
-  static JdkClasses of(Jdk jdk, Path below) {
+  static synchronized JdkClasses of(Jdk jdk, Path below) {
     Path directory = below.resolve("jdk-" + jdk.version());
     if (!Files.isDirectory(directory.resolve(MODULES.get(0)))) {
       String wanted =
@@ -27,9 +27,10 @@ record JdkClasses(Path directory) {
               .collect(Collectors.joining(","));
       try {
         Path fresh = Files.createTempDirectory(Files.createDirectories(below), "jdk");
-        Program.run(
+        jdk.run(
+            "jimage",
             fresh,
-            List.of(jdk.tool("jimage"), "extract", "--dir", fresh, "--include", wanted),
+            List.of("extract", "--dir", fresh, "--include", wanted),
             List.of(jdk.home().resolve("lib/modules")));
         Files.move(fresh, directory);
       } catch (IOException e) {

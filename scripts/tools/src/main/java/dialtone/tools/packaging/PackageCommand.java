@@ -6,8 +6,6 @@ import dialtone.tools.project.FunctionModule;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.ProjectFunction;
 import dialtone.tools.project.Variables;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +55,7 @@ public final class PackageCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     List<ProjectFunction> all = Project.read(root).functions();
     List<FunctionModule> functions = chosen(all);
     Jdk jdk = JdkFinder.ofThisMachine().find();
@@ -69,18 +67,19 @@ public final class PackageCommand implements Callable<Integer> {
             kind.orElseGet(() -> Kind.of(all)),
             Variables.of(root, Optional.empty(), System.getenv()));
     packaging.build(functions.toArray(FunctionModule[]::new));
-    for (FunctionModule function : functions) {
-      FunctionPackage made = packaging.make(function, force);
-      System.out.printf(
-          Locale.ROOT,
-          "%s: %s %.1f MiB, %s %.1f MiB%n",
-          function.qualifiedName(),
-          root.relativize(made.zip()),
-          mebibytes(made.zip()),
-          made.jar().getFileName(),
-          mebibytes(made.jar()));
-    }
+    packaging.make(functions, force, this::tell);
     return 0;
+  }
+
+  private void tell(FunctionPackage made) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %s %.1f MiB, %s %.1f MiB%n",
+        made.qualifiedName(),
+        root.relativize(made.zip()),
+        mebibytes(made.zip()),
+        made.jar().getFileName(),
+        mebibytes(made.jar()));
   }
 
   private List<FunctionModule> chosen(List<ProjectFunction> all) {
@@ -105,7 +104,7 @@ public final class PackageCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private static double mebibytes(Path file) throws IOException {
-    return Files.size(file) / 1024.0 / 1024.0;
+  private static double mebibytes(Path file) {
+    return file.toFile().length() / 1024.0 / 1024.0;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -25,14 +26,23 @@ final class PackageZip {
 
   private PackageZip() {}
 
-  /** A directory's files, with the right to be run kept. */
-  static void ofDirectory(Path directory, Path zip) {
+  /**
+   * A directory's files, with the right to be run kept.
+   *
+   * @param deflated keeps the native libraries, which are the same in most packages
+   */
+  static void ofDirectory(Path directory, DeflatedFiles deflated, Path zip) {
     try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip)) {
       out.setLevel(Deflater.BEST_COMPRESSION);
       for (Path file : FileTree.files(directory)) {
         String name = directory.relativize(file).toString();
-        try (InputStream content = Files.newInputStream(file)) {
-          add(out, name, Files.isExecutable(file) ? RUNNABLE : READABLE, content);
+        int mode = Files.isExecutable(file) ? RUNNABLE : READABLE;
+        if (name.endsWith(".so")) {
+          addDeflated(out, entry(name, mode), file, deflated.of(file));
+        } else {
+          try (InputStream content = Files.newInputStream(file)) {
+            add(out, entry(name, mode), content);
+          }
         }
       }
     } catch (IOException e) {
@@ -57,7 +67,7 @@ final class PackageZip {
       for (ZipEntry entry : entries) {
         try (InputStream content = from.getInputStream(entry)) {
           byte[] bytes = DebugInformation.without(entry.getName(), content.readAllBytes());
-          add(out, entry.getName(), READABLE, new ByteArrayInputStream(bytes));
+          add(out, entry(entry.getName(), READABLE), new ByteArrayInputStream(bytes));
         }
       }
     } catch (IOException e) {
@@ -65,11 +75,29 @@ final class PackageZip {
     }
   }
 
-  private static void add(ZipArchiveOutputStream out, String name, int mode, InputStream content)
-      throws IOException {
+  private static ZipArchiveEntry entry(String name, int mode) {
     ZipArchiveEntry entry = new ZipArchiveEntry(name);
     entry.setTime(TIME);
     entry.setUnixMode(mode);
+    return entry;
+  }
+
+  private static void addDeflated(
+      ZipArchiveOutputStream out, ZipArchiveEntry entry, Path file, Path deflated)
+      throws IOException {
+    CRC32 checksum = new CRC32();
+    checksum.update(Files.readAllBytes(file));
+    entry.setMethod(ZipEntry.DEFLATED);
+    entry.setCrc(checksum.getValue());
+    entry.setSize(Files.size(file));
+    entry.setCompressedSize(Files.size(deflated));
+    try (InputStream content = Files.newInputStream(deflated)) {
+      out.addRawArchiveEntry(entry, content);
+    }
+  }
+
+  private static void add(ZipArchiveOutputStream out, ZipArchiveEntry entry, InputStream content)
+      throws IOException {
     out.putArchiveEntry(entry);
     content.transferTo(out);
     out.closeArchiveEntry();

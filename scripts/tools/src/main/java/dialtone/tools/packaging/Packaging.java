@@ -8,15 +8,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** Packages functions of one checkout with one JDK for one kind of host and deployment. */
 public final class Packaging {
   private static final String LOOP = "lib/actionloop";
 
+  /** ProGuard and jlink take half a gigabyte each. */
+  private static final int MOST_AT_ONCE = 4;
+
   private final Path root;
   private final Jdk jdk;
   private final Kind kind;
   private final RehearsalSettings settings;
+  private Optional<RehearsalAws> aws = Optional.empty();
 
   Packaging(Path root, Jdk jdk, Kind kind, Variables deployed) {
     this.root = root;
@@ -68,7 +77,14 @@ public final class Packaging {
    * @throws UserMistake if it cannot be made
    */
   public Path zip(FunctionModule function) {
-    return make(function, /* force= */ false).zip();
+    return zips(List.of(function)).get(0);
+  }
+
+  /** The same of several functions, in the same order. */
+  public List<Path> zips(List<FunctionModule> functions) {
+    return make(functions, /* force= */ false, made -> {}).stream()
+        .map(FunctionPackage::zip)
+        .toList();
   }
 
   /** Why these packages run on this machine only; empty if hosts run them, too. */
@@ -81,24 +97,73 @@ public final class Packaging {
     return FunctionModule.classPath(root.resolve(LOOP));
   }
 
-  /** The jar of a function that is built, for a host with a Java kind; made like the zip. */
-  public Path jar(FunctionModule function) {
-    return make(function, /* force= */ false).jar();
+  /** The jars of functions that are built, for a host with a Java kind; made like the zips. */
+  public List<Path> jars(List<FunctionModule> functions) {
+    return make(functions, /* force= */ false, made -> {}).stream()
+        .map(FunctionPackage::jar)
+        .toList();
   }
 
-  FunctionPackage make(FunctionModule function, boolean force) {
+  /**
+   * Packages functions that are built, as many at a time as there are processors.
+   *
+   * @param force whether to make anew what is up to date, too
+   * @param told hears of each in the functions' order, as soon as it is there
+   */
+  List<FunctionPackage> make(
+      List<FunctionModule> functions, boolean force, Consumer<FunctionPackage> told) {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors()));
+    try {
+      List<Future<FunctionPackage>> pending = new ArrayList<>();
+      for (FunctionModule function : functions) {
+        pending.add(workers.submit(() -> make(function, force)));
+      }
+      List<FunctionPackage> all = new ArrayList<>();
+      for (Future<FunctionPackage> each : pending) {
+        FunctionPackage made = each.get();
+        told.accept(made);
+        all.add(made);
+      }
+      return all;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UserMistake mistake
+          ? mistake
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserMistake("interrupted", e);
+    } finally {
+      workers.shutdownNow();
+      closeAws();
+    }
+  }
+
+  private FunctionPackage make(FunctionModule function, boolean force) {
     List<Path> loop = loop();
     FunctionPackage made = new FunctionPackage(function, root, jdk, settings);
     Fingerprint fingerprint =
         Fingerprint.of(function, root, loop, List.of(jdk, kind, settings.notDeployed()));
     try {
       if (force || !fingerprint.isOf(made)) {
-        made.make(loop, kind);
+        made.make(loop, kind, aws());
         fingerprint.note(made);
       }
     } catch (IOException e) {
       throw new UserMistake("cannot write below " + function.target() + ": " + e.getMessage(), e);
     }
     return made;
+  }
+
+  /** The one that all packages in the making share; none is started if none is made. */
+  private synchronized RehearsalAws aws() {
+    aws = aws.or(() -> Optional.of(RehearsalAws.start(jdk)));
+    return aws.orElseThrow();
+  }
+
+  private synchronized void closeAws() {
+    aws.ifPresent(RehearsalAws::close);
+    aws = Optional.empty();
   }
 }

@@ -28,6 +28,7 @@ final class ProGuard {
             Path.of(System.getProperty("java.home"), "bin", "java"),
             "-Xss1g",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             "proguard.ProGuard",

@@ -1,8 +1,13 @@
 package dialtone.tools.packaging;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dialtone.core.directory.BundledDirectory;
+import dialtone.core.directory.ExtensionsTable;
 import dialtone.tools.command.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +28,7 @@ import javax.net.ssl.SSLContext;
  * success: for rehearsals, where the SDK's own work is what counts.
  */
 final class RehearsalAws implements AutoCloseable {
+  private static final String EXTENSIONS = "/dialtone/extensions.json";
   private static final String PUBLISHED =
       "<%1$sResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><%1$sResult><Successful>"
           + "<member><Id>0</Id><MessageId>1</MessageId></member></Successful><Failed/>"
@@ -30,17 +36,20 @@ final class RehearsalAws implements AutoCloseable {
           + "</%1$sResponse>";
 
   private final HttpsServer server;
+  private final Path directory;
   private final CertificateChain certificates;
 
-  private RehearsalAws(HttpsServer server, CertificateChain certificates) {
+  private RehearsalAws(HttpsServer server, Path directory, CertificateChain certificates) {
     this.server = server;
+    this.directory = directory;
     this.certificates = certificates;
   }
 
   /** Starts it, with a chain of certificates such as AWS has, made for it by the JDK's keytool. */
-  static RehearsalAws start(Jdk jdk, Path workplace) {
+  static RehearsalAws start(Jdk jdk) {
     try {
-      CertificateChain certificates = CertificateChain.make(jdk, workplace);
+      Path directory = Files.createTempDirectory("rehearsal-aws");
+      CertificateChain certificates = CertificateChain.make(jdk, directory);
       HttpsServer server =
           HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.setHttpsConfigurator(new HttpsConfigurator(context(certificates)));
@@ -48,12 +57,12 @@ final class RehearsalAws implements AutoCloseable {
       server.setExecutor(
           Executors.newCachedThreadPool(
               task -> {
-                Thread thread = new Thread(task, "stand-in-aws");
+                Thread thread = new Thread(task, "rehearsal-aws");
                 thread.setDaemon(true);
                 return thread;
               }));
       server.start();
-      return new RehearsalAws(server, certificates);
+      return new RehearsalAws(server, directory, certificates);
     } catch (IOException | GeneralSecurityException e) {
       throw new UserMistake("the stand-in for AWS does not start: " + e.getMessage(), e);
     }
@@ -71,6 +80,7 @@ final class RehearsalAws implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    FileTree.delete(directory);
   }
 
   private static SSLContext context(CertificateChain certificates)
@@ -95,7 +105,7 @@ final class RehearsalAws implements AutoCloseable {
     if (target == null) {
       answer = PUBLISHED.formatted(request.replaceFirst("(?s).*Action=(\\w+).*", "$1"));
     } else {
-      answer = target.endsWith("GetItem") ? extensionsItem() : "{}";
+      answer = asksForExtensions(target, request) ? extensionsItem() : "{}";
       exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
     }
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
@@ -104,11 +114,30 @@ final class RehearsalAws implements AutoCloseable {
     exchange.close();
   }
 
-  /** The item that {@code ExtensionsTable} looks for. */
-  private static String extensionsItem() {
-    return "{\"Item\":{\"id\":{\"S\":\"extensions\"},\"document\":{\"S\":"
-        + "\"{\\\"extensions\\\":{\\\"alice\\\":{\\\"caller_id\\\":\\\"+15035550101\\\","
-        + "\\\"enable_emergency\\\":true,\\\"outgoing\\\":\\\"main_menu\\\"}},"
-        + "\\\"service_codes\\\":{}}\"}}}";
+  private static boolean asksForExtensions(String target, String request) {
+    return target.endsWith("GetItem")
+        && request.contains(json(ExtensionsTable.KEY, json("S", ExtensionsTable.ITEM)).toString());
+  }
+
+  /** The table has the extensions that are packed with the functions. */
+  private static String extensionsItem() throws IOException {
+    try (InputStream document = BundledDirectory.class.getResourceAsStream(EXTENSIONS)) {
+      JsonObject item = new JsonObject();
+      item.add(ExtensionsTable.KEY, json("S", ExtensionsTable.ITEM));
+      item.add(
+          ExtensionsTable.DOCUMENT,
+          json("S", new String(document.readAllBytes(), StandardCharsets.UTF_8)));
+      return json("Item", item).toString();
+    }
+  }
+
+  private static JsonObject json(String name, String value) {
+    return json(name, new JsonPrimitive(value));
+  }
+
+  private static JsonObject json(String name, JsonElement value) {
+    JsonObject json = new JsonObject();
+    json.add(name, value);
+    return json;
   }
 }

@@ -1,20 +1,28 @@
 package dialtone.tools.packaging;
 
 import com.google.gson.JsonObject;
+import dialtone.core.directory.BundledDirectory;
 import dialtone.testkit.TwilioRequest;
 import dialtone.tools.command.UserMistake;
 import dialtone.tools.project.FunctionModule;
+import dialtone.tools.smoke.Cast;
+import dialtone.tools.smoke.DialplanCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The requests that a function answers while it is packaged, so that its start can be prepared for
- * them. Its {@code src/rehearsal/requests} has one on each line: form parameters, {@code
- * name=value}, divided by spaces; or {@code GET /path}; or {@code POST /path} and JSON. A line that
- * begins with a hash is a comment.
+ * them, each with what its answer has to be. Of a dialplan's function they are the rows of that
+ * dialplan. Further ones are in {@code src/rehearsal/requests}, one on each line: the status of the
+ * answer, then form parameters, {@code name=value}, divided by spaces; or {@code GET /path}; or
+ * {@code POST /path} and JSON. A line that begins with a hash is a comment.
  */
 final class RehearsalRequests {
   /** The auth token that the requests are signed with. */
@@ -25,28 +33,36 @@ final class RehearsalRequests {
 
   static final String NAMESPACE = "fn-rehearsal";
 
+  static final String DIALPLANS = "dialplans/";
+  private static final Pattern LINE = Pattern.compile("(\\d{3}) +(\\S.*)");
+
   private RehearsalRequests() {}
 
-  /** The lines that a host would write, each request in the shapes that hosts give it. */
-  static List<String> of(FunctionModule function) {
-    List<String> lines = new ArrayList<>();
-    String url = API_HOST + "/api/v1/web/" + NAMESPACE + "/" + function.qualifiedName();
-    for (String each : written(function.directory().resolve("src/rehearsal/requests"))) {
-      if (each.startsWith("GET ") || each.startsWith("POST ")) {
-        lines.add(line(function, api(each)));
+  /**
+   * The requests, each in the shapes that hosts give it.
+   *
+   * @param environment what the function finds in its environment
+   */
+  static List<RehearsedRequest> of(FunctionModule function, Map<String, String> environment) {
+    List<RehearsedRequest> requests = new ArrayList<>();
+    if (function.qualifiedName().startsWith(DIALPLANS)) {
+      requests.addAll(rows(function, environment));
+    }
+    for (String line : written(function.directory().resolve("src/rehearsal/requests"))) {
+      Matcher parts = LINE.matcher(line);
+      if (!parts.matches()) {
+        throw mistake(line, "does not begin with the status of its answer, such as 200");
+      }
+      String request = parts.group(2);
+      Expectation expected = Expectation.status(Integer.parseInt(parts.group(1)));
+      if (request.startsWith("GET ") || request.startsWith("POST ")) {
+        requests.add(new RehearsedRequest(request, api(request), expected));
       } else {
-        TwilioRequest signed = form(each).signed(TOKEN, url);
-        lines.add(line(function, signed.digitalOceanRaw()));
-        lines.add(line(function, signed.openWhiskRaw()));
+        requests.addAll(signed(function, request, form(request), expected));
       }
     }
-    TwilioRequest any = TwilioRequest.call("", "");
-    lines.add(line(function, any.digitalOceanRaw()));
-    lines.add(line(function, any.digitalOceanParsed()));
-    lines.add(line(function, any.openWhiskParsed()));
-    lines.add(line(function, any.direct()));
-    lines.add(line(function, new JsonObject()));
-    return lines;
+    requests.addAll(ofNobody());
+    return requests;
   }
 
   /** An event in what the host writes for an activation. */
@@ -60,6 +76,53 @@ final class RehearsalRequests {
     line.addProperty("action_version", "0.0.1");
     line.addProperty("deadline", String.valueOf(System.currentTimeMillis() + 10_000));
     return line.toString();
+  }
+
+  /** Where a function is said to be. */
+  static String url(String qualifiedName) {
+    return API_HOST + "/api/v1/web/" + NAMESPACE + "/" + qualifiedName;
+  }
+
+  private static List<RehearsedRequest> rows(
+      FunctionModule function, Map<String, String> environment) {
+    Cast cast =
+        new Cast(
+            new BundledDirectory().directory(),
+            name -> Optional.ofNullable(environment.get(name)).filter(RehearsalSettings::isSet),
+            environment.getOrDefault("INSTANCE", "dev"),
+            url(DIALPLANS + "dial_status"));
+    return DialplanCases.all().stream()
+        .filter(row -> row.function().equals(function.name()) && row.applies().test(cast))
+        .flatMap(
+            row ->
+                signed(
+                    function,
+                    row.toString(),
+                    cast.filledIn(row.request()),
+                    Expectation.twiml(cast.filledIn(row.verbs())))
+                    .stream())
+        .toList();
+  }
+
+  /** A request in both shapes of raw web actions. */
+  private static List<RehearsedRequest> signed(
+      FunctionModule function, String title, TwilioRequest request, Expectation expected) {
+    TwilioRequest signed = request.signed(TOKEN, url(function.qualifiedName()));
+    return List.of(
+        new RehearsedRequest(title, signed.digitalOceanRaw(), expected),
+        new RehearsedRequest(title + " (OpenWhisk)", signed.openWhiskRaw(), expected));
+  }
+
+  /** What comes unsigned, or by no web action at all. */
+  private static List<RehearsedRequest> ofNobody() {
+    TwilioRequest any = TwilioRequest.call("", "");
+    Expectation expected = Expectation.noServerError();
+    return List.of(
+        new RehearsedRequest("an unsigned request", any.digitalOceanRaw(), expected),
+        new RehearsedRequest("an unsigned form", any.digitalOceanParsed(), expected),
+        new RehearsedRequest("an unsigned form (OpenWhisk)", any.openWhiskParsed(), expected),
+        new RehearsedRequest("a direct invocation", any.direct(), expected),
+        new RehearsedRequest("an empty event", new JsonObject(), expected));
   }
 
   /** DigitalOcean's event of a request whose body, if it has one, is JSON. */
@@ -101,10 +164,14 @@ final class RehearsalRequests {
     for (String pair : line.split("\\s+", -1)) {
       int equals = pair.indexOf('=');
       if (equals < 1) {
-        throw new UserMistake("\"" + pair + "\" in src/rehearsal/requests is no name=value");
+        throw mistake(pair, "is no name=value");
       }
       request = request.with(pair.substring(0, equals), pair.substring(equals + 1));
     }
     return request;
+  }
+
+  private static UserMistake mistake(String text, String wrong) {
+    return new UserMistake("\"" + text + "\" in src/rehearsal/requests " + wrong);
   }
 }

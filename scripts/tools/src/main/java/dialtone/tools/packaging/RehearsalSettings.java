@@ -60,8 +60,13 @@ final class RehearsalSettings {
     return names;
   }
 
+  /** Whether a setting's value is one, and not what leaves it out. */
+  static boolean isSet(String value) {
+    return !value.equals(UNSET);
+  }
+
   private static String rehearsed(String name, String sample) {
-    if (!sample.equals(UNSET)) {
+    if (isSet(sample)) {
       return sample;
     }
     if (name.endsWith("_TABLE")) {

@@ -4,7 +4,7 @@ import dialtone.testkit.TwilioRequest;
 import dialtone.tools.project.FunctionModule;
 import java.util.Map;
 
-/** A signed call, and the environment in which a function answers it: for measurements. */
+/** A request, and the environment in which a function answers it: for measurements. */
 public final class RehearsedCall {
   /** What the function finds in its environment. */
   public static final Map<String, String> ENVIRONMENT =
@@ -26,19 +26,21 @@ public final class RehearsedCall {
 
   private RehearsedCall() {}
 
-  /** The host's line for a call of a number, whose dialled leg is then over. */
+  /**
+   * The host's line for a function's request: of the dialplans', a signed call of a number whose
+   * dialled leg is then over; of any other, the first of its rehearsal.
+   */
   public static String line(FunctionModule function) {
+    if (!function.qualifiedName().startsWith(RehearsalRequests.DIALPLANS)) {
+      return RehearsalRequests.line(
+          function, RehearsalRequests.of(function, ENVIRONMENT).get(0).event());
+    }
     TwilioRequest request =
         TwilioRequest.fromSip("alice", "5035551212").with("DialCallStatus", "completed");
     return RehearsalRequests.line(
-        function, request.signed(RehearsalRequests.TOKEN, url(function)).digitalOceanRaw());
-  }
-
-  private static String url(FunctionModule function) {
-    return RehearsalRequests.API_HOST
-        + "/api/v1/web/"
-        + RehearsalRequests.NAMESPACE
-        + "/"
-        + function.qualifiedName();
+        function,
+        request
+            .signed(RehearsalRequests.TOKEN, RehearsalRequests.url(function.qualifiedName()))
+            .digitalOceanRaw());
   }
 }

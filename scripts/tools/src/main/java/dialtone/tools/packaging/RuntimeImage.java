@@ -24,6 +24,20 @@ final class RuntimeImage {
           "jvm.cfg",
           "tzdb.dat");
 
+  private static final String JVM = "lib/server/libjvm.so";
+
+  /**
+   * How C++ exceptions, a cancelled thread and debuggers unwind a native stack, a tenth of the JVM.
+   * OpenJDK compiles the JVM with -fno-exceptions, cancels no thread, and walks its own stacks by
+   * their frame pointers, in its error reports too. And the probes that SystemTap would look for.
+   */
+  private static final List<String> UNWINDING =
+      List.of(
+          "--remove-section=.eh_frame",
+          "--remove-section=.eh_frame_hdr",
+          "--remove-section=.gcc_except_table",
+          "--remove-section=.note.stapsdt");
+
   private RuntimeImage() {}
 
   /**
@@ -39,9 +53,10 @@ final class RuntimeImage {
     FileTree.delete(image);
     try {
       Files.write(list, leftOut);
-      Program.run(
+      jdk.run(
+          "jlink",
           workplace,
-          List.of(jdk.tool("jlink"), "--add-modules", String.join(",", modules)),
+          List.of("--add-modules", String.join(",", modules)),
           List.of("--strip-java-debug-attributes", "--no-header-files", "--no-man-pages"),
           List.of("--exclude-resources=@" + list, "--output", linked));
       copy(linked, image);
@@ -57,7 +72,7 @@ final class RuntimeImage {
         FileTree.copy(linked.resolve("lib").resolve(library), image.resolve("lib/" + library));
       }
     }
-    FileTree.copy(linked.resolve("lib/server/libjvm.so"), image.resolve("lib/server/libjvm.so"));
+    FileTree.copy(linked.resolve(JVM), image.resolve(JVM));
     FileTree.copy(linked.resolve("bin/java"), image.resolve("bin/java"));
     for (String directory : List.of("lib/security", "conf", "legal")) {
       if (Files.exists(linked.resolve(directory))) {
@@ -76,6 +91,7 @@ final class RuntimeImage {
               .filter(file -> file.toString().endsWith(".so") || file.endsWith("bin/java"))
               .toList();
       Program.run(image, List.of("strip", "--strip-unneeded"), natives);
+      Program.run(image, List.of("strip"), UNWINDING, List.of(JVM));
     } catch (UserMistake e) {
       throw new UserMistake(
           e.getMessage() + "\nInstall binutils (Debian and Ubuntu: apt install binutils).", e);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,15 @@ final class StartCache {
   /** The profiles that only the large compiler would read: without them the start is faster. */
   private static final String NO_PROFILES = "-XX:-AOTRecordTraining";
 
+  /** Without profiles there is nothing to replay, but a thread that every class would wake. */
+  private static final String NO_REPLAY = "-XX:-AOTReplayTraining";
+
+  /**
+   * Maps the cache where it was written for. Else each start moves it to an address by chance, and
+   * has to write into nearly every page of it.
+   */
+  private static final String IN_PLACE = "-XX:ArchiveRelocationMode=0";
+
   private static final String UNLOCK = "-XX:+UnlockDiagnosticVMOptions";
 
   private final Jdk jdk;
@@ -42,7 +52,13 @@ final class StartCache {
 
   /** What makes the JVM use the cache. */
   List<String> flags() {
-    return List.of(jdk.hasAotCache() ? "-XX:AOTCache=" + AOT : "-XX:SharedArchiveFile=" + CDS);
+    List<String> flags = new ArrayList<>(List.of(UNLOCK, IN_PLACE));
+    if (jdk.hasAotCache()) {
+      flags.addAll(List.of(NO_REPLAY, "-XX:AOTCache=" + AOT));
+    } else {
+      flags.add("-XX:SharedArchiveFile=" + CDS);
+    }
+    return flags;
   }
 
   /**

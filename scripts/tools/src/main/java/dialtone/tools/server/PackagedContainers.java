@@ -28,11 +28,14 @@ final class PackagedContainers implements ContainerFactory {
       Project project, Collection<String> names, Packaging packaging, ContainerFactory others) {
     this.others = others;
     packaging.build();
-    for (ProjectFunction function : project.functions()) {
-      if (names.contains(function.qualifiedName())) {
-        zips.put(
-            function.qualifiedName(), packaging.zip(FunctionModule.of(project.root(), function)));
-      }
+    List<FunctionModule> modules =
+        project.functions().stream()
+            .filter(function -> names.contains(function.qualifiedName()))
+            .map(function -> FunctionModule.of(project.root(), function))
+            .toList();
+    List<Path> made = packaging.zips(modules);
+    for (int i = 0; i < made.size(); i++) {
+      zips.put(modules.get(i).qualifiedName(), made.get(i));
     }
   }
 

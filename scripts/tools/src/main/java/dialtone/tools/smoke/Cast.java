@@ -65,12 +65,12 @@ public final class Cast {
   }
 
   /** A text with the names filled in. */
-  String filledIn(String text) {
+  public String filledIn(String text) {
     return NAME.matcher(text).replaceAll(name -> Matcher.quoteReplacement(value(name.group(1))));
   }
 
   /** A request with the names in its parameters filled in. */
-  TwilioRequest filledIn(TwilioRequest request) {
+  public TwilioRequest filledIn(TwilioRequest request) {
     List<Parameter> form =
         request.form().stream()
             .map(each -> new Parameter(each.name(), filledIn(each.value())))

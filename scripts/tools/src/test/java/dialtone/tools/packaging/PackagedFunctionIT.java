@@ -54,7 +54,7 @@ class PackagedFunctionIT {
   @BeforeAll
   static void packageOneFunction() {
     zip =
-        Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of()))
+        PackageableJdk.packaging()
             .zip(
                 FunctionModule.of(
                     Checkout.ROOT,
@@ -107,6 +107,15 @@ class PackagedFunctionIT {
   void aLineThatIsNoRequestIsAnsweredAndTheNextOneToo() {
     try (ActionLoopHost host = ActionLoopHost.init(zip, ENVIRONMENT, false, PATIENCE)) {
       assertThat(host.run("no JSON", PATIENCE)).contains("the request is not JSON");
+      assertIsDialled(host);
+    }
+  }
+
+  @Test
+  void aRequestThatOverflowsTheStackIsAnsweredAndTheNextOneToo() {
+    try (ActionLoopHost host = ActionLoopHost.init(zip, ENVIRONMENT, false, PATIENCE)) {
+      assertThat(host.run("{\"value\":".repeat(100_000), PATIENCE))
+          .contains("the request is not JSON");
       assertIsDialled(host);
     }
   }
