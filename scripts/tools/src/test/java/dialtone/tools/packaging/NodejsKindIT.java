@@ -1,18 +1,17 @@
 package dialtone.tools.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.impl.driver.Driver;
 import dialtone.testkit.TwilioRequest;
 import dialtone.tools.Checkout;
 import dialtone.tools.actionloop.ActionLoopHost;
 import dialtone.tools.actionloop.ActionProcess;
 import dialtone.tools.project.FunctionModule;
 import dialtone.tools.project.Project;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,19 +56,12 @@ class NodejsKindIT {
 
   @TempDir Path work;
 
-  private String node;
-
-  @BeforeEach
-  void findNode() {
-    node =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-            .map(directory -> Path.of(directory, "node"))
-            .filter(Files::isExecutable)
-            .map(Path::toString)
-            .findFirst()
-            .orElse("");
-    assumeThat(node).as("Node.js").isNotEmpty();
-  }
+  /** Playwright brings a Node.js of its own. */
+  private final String node =
+      Driver.ensureDriverInstalled(System.getenv(), /* installBrowsers= */ false)
+          .createProcessBuilder()
+          .command()
+          .get(0);
 
   @Test
   void aSignedCallIsAnsweredOnceAndAgain() throws IOException {
@@ -79,7 +69,9 @@ class NodejsKindIT {
         FunctionModule.of(
             Checkout.ROOT,
             Project.read(Checkout.ROOT).function("dialplans/outgoing").orElseThrow());
-    Path directory = ActionLoopHost.unpack(PackageableJdk.packaging().zip(function));
+    Path directory =
+        ActionLoopHost.unpack(
+            Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of())).zip(function));
     Kind.NODEJS.addTo(directory);
     // As a host leaves it that unpacks without modes.
     for (String runnable : List.of("exec", "bin/java")) {

@@ -54,7 +54,7 @@ class PackagedFunctionIT {
   @BeforeAll
   static void packageOneFunction() {
     zip =
-        PackageableJdk.packaging()
+        Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of()))
             .zip(
                 FunctionModule.of(
                     Checkout.ROOT,

@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dialtone.tools.Checkout;
 import dialtone.tools.dynamodb.LocalTables;
-import dialtone.tools.packaging.PackageableJdk;
 import dialtone.tools.packaging.Packaging;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.Web;
@@ -30,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A packaged function that waits for a database, in the local server: {@code --packaged}. */
@@ -40,15 +38,10 @@ class PackagedTelephoneIT {
       "{\"type\":\"start\",\"timestamp\":\"2026-10-03T21:57:13-07:00\",\"call_id\":\"one\","
           + "\"source\":\"alice\",\"destination\":\"5035551212\"}";
 
-  private static Packaging packaging;
-
+  private final Packaging packaging =
+      Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of()));
   private final HttpClient http = HttpClient.newHttpClient();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-
-  @BeforeAll
-  static void findJdk() {
-    packaging = PackageableJdk.packaging();
-  }
 
   @Test
   void aRecordIsKeptInDynamoDbLocalAndReadAgain() throws Exception {
