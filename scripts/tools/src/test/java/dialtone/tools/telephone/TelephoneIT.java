@@ -151,7 +151,7 @@ class TelephoneIT {
   @ParameterizedTest
   @ValueSource(strings = {"openapi", "openapi.json", "openapi.http", "docs/openapi.json"})
   void theDocumentIsAtEachOfItsUrls(String path) throws Exception {
-    JsonObject document = json(get(server, path));
+    JsonObject document = json(download(path));
 
     assertThat(document.get("openapi").getAsString()).isEqualTo("3.1.0");
     assertThat(document.getAsJsonObject("paths").has("/registry")).isTrue();
@@ -173,7 +173,7 @@ class TelephoneIT {
         "redoc/redoc.standalone.js/1"
       })
   void everyAssetFitsIntoAnAnswerOfTheHost(String path) throws Exception {
-    HttpResponse<String> answer = get(server, path);
+    HttpResponse<String> answer = download(path);
 
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     JsonObject asTheHostSeesIt = new JsonObject();
@@ -184,12 +184,12 @@ class TelephoneIT {
 
   @Test
   void theLastPartOfAScriptIsTheLast() throws Exception {
-    assertThat(get(server, "docs/swagger-ui-bundle.js/0").headers().firstValue("X-Parts"))
+    assertThat(download("docs/swagger-ui-bundle.js/0").headers().firstValue("X-Parts"))
         .hasValue("3");
-    assertThat(get(server, "docs/swagger-ui-bundle.js/3").statusCode()).isEqualTo(404);
-    assertThat(get(server, "redoc/redoc.standalone.js/0").headers().firstValue("X-Parts"))
+    assertThat(download("docs/swagger-ui-bundle.js/3").statusCode()).isEqualTo(404);
+    assertThat(download("redoc/redoc.standalone.js/0").headers().firstValue("X-Parts"))
         .hasValue("2");
-    assertThat(get(server, "redoc/redoc.standalone.js/2").statusCode()).isEqualTo(404);
+    assertThat(download("redoc/redoc.standalone.js/2").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -315,16 +315,15 @@ class TelephoneIT {
     return send("POST", to, path, BodyPublishers.ofString(body));
   }
 
+  /** What is beside the API: its pages' assets, and its document as the host spells its URL. */
+  private HttpResponse<String> download(String path) throws IOException, InterruptedException {
+    return answer("GET", server, path, BodyPublishers.noBody());
+  }
+
   /** What a function answers is held against openapi.json; 429 is the host's own. */
   private HttpResponse<String> send(String method, LocalServer to, String path, BodyPublisher body)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(to.url("telephone/" + path)))
-                .header("Content-Type", "application/json")
-                .method(method, body)
-                .build(),
-            BodyHandlers.ofString());
+    HttpResponse<String> answer = answer(method, to, path, body);
     if (answer.statusCode() != 429) {
       CONTRACT.check(
           method,
@@ -334,6 +333,17 @@ class TelephoneIT {
           answer.body());
     }
     return answer;
+  }
+
+  private HttpResponse<String> answer(
+      String method, LocalServer to, String path, BodyPublisher body)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(to.url("telephone/" + path)))
+            .header("Content-Type", "application/json")
+            .method(method, body)
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private HttpResponse<String> form(String function, String body) throws Exception {
