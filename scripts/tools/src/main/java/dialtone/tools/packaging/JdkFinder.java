@@ -104,7 +104,8 @@ final class JdkFinder {
         : Optional.of(
             "No JDK 25 was found: "
                 + jdk
-                + " gets a class-data-sharing archive instead of an AOT cache, and starts slower. "
+                + " gets a class-data-sharing archive instead of an AOT cache, and takes nearly twice as"
+                + " long to its first answer. "
                 + REMEDY);
   }
 
