@@ -96,6 +96,10 @@ class RunLinesIT {
         .contains("pr comment 17")
         .contains("this would change")
         .contains("VoiceMethod GET → POST");
+    runAll("preview");
+    assertThat(Files.readString(root.resolve("gh.log")).split("this would change", -1))
+        .as("written, then written over")
+        .hasSize(3);
 
     runAll("release");
     assertThat(Files.readString(root.resolve("gh.log")))
@@ -179,11 +183,18 @@ class RunLinesIT {
         """);
     executable(
         "bin/gh",
-        "#!/bin/bash\nprintf '%s\\n' \"$*\" >>"
-            + root.resolve("gh.log")
-            + "\n[ \"$1\" = pr ] && cat \"$5\" >>"
-            + root.resolve("gh.log")
-            + "\nexit 0\n");
+        """
+        #!/bin/bash
+        log=$(dirname "$0")/../gh.log
+        echo "$*" >>"$log"
+        [ "$1" = pr ] || exit 0
+        if [[ $* = *--edit-last* ]] && [ ! -e "$log.commented" ]; then
+          echo "no comments found for current user" >&2
+          exit 1
+        fi
+        touch "$log.commented"
+        cat "$5" >>"$log"
+        """);
     executable(
         "bin/doctl",
         Files.readString(Path.of("src/test/resources/dialtone/tools/instance/doctl.sh")));
