@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -139,18 +140,26 @@ class PackagedFunctionIT {
   void withoutItsCacheItAnswersAllTheSame() throws IOException {
     for (byte[] content : new byte[][] {null, "no cache".getBytes(StandardCharsets.UTF_8)}) {
       Path directory = ActionLoopHost.unpack(zip);
-      Path cache =
-          Stream.of(StartCache.AOT, StartCache.CDS)
-              .map(directory::resolve)
-              .filter(Files::exists)
-              .findFirst()
-              .orElseThrow();
+      Path cache = cache(directory);
       Files.delete(cache);
       if (content != null) {
         Files.write(cache, content);
       }
       assertThat(mainClassLoading(directory)).contains(StartCommand.JAR);
     }
+  }
+
+  @Test
+  void whoeverMayNotReadItsCacheIsAnsweredAllTheSame() throws IOException, InterruptedException {
+    Path directory = ActionLoopHost.unpack(zip);
+    Files.setPosixFilePermissions(cache(directory), Set.of());
+    List<String> head = asAnybody("head", "-c", "1", cache(directory).toString());
+    assertThat(new ProcessBuilder(head).start().waitFor()).as("may not read").isNotZero();
+    try (ActionLoopHost host =
+        ActionLoopHost.start(forAnybody(directory), ENVIRONMENT, false, PATIENCE)) {
+      assertIsDialled(host);
+    }
+    FileTree.delete(directory.getParent());
   }
 
   @Test
@@ -165,15 +174,8 @@ class PackagedFunctionIT {
     assertThat(new ProcessBuilder(touch).start().waitFor()).as("may not write").isNotZero();
     Map<Path, String> before = state(directory);
 
-    Path starter = Files.createDirectories(work.resolve("host/action"));
-    Path exec = starter.resolve("exec");
-    Files.writeString(
-        exec,
-        "#!/bin/sh\nexec "
-            + String.join(" ", asAnybody(directory.resolve("exec").toString()))
-            + "\n");
-    assertThat(exec.toFile().setExecutable(true)).isTrue();
-    try (ActionLoopHost host = ActionLoopHost.start(starter, ENVIRONMENT, false, PATIENCE)) {
+    try (ActionLoopHost host =
+        ActionLoopHost.start(forAnybody(directory), ENVIRONMENT, false, PATIENCE)) {
       assertIsDialled(host);
       assertThat(state(directory)).isEqualTo(before);
     }
@@ -233,11 +235,30 @@ class PackagedFunctionIT {
     }
   }
 
+  private static Path cache(Path directory) {
+    return Stream.of(StartCache.AOT, StartCache.CDS)
+        .map(directory::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A directory whose {@code exec} starts another's as somebody whom modes keep out. */
+  private Path forAnybody(Path directory) throws IOException {
+    Path starter = Files.createDirectories(work.resolve("host/action"));
+    Path exec = starter.resolve("exec");
+    String command = String.join(" ", asAnybody(directory.resolve("exec").toString()));
+    Files.writeString(exec, "#!/bin/sh\nexec " + command + "\n");
+    assertThat(exec.toFile().setExecutable(true)).isTrue();
+    return starter;
+  }
+
   /** A command as somebody runs it whom modes keep out: root they do not, but for this. */
   private static List<String> asAnybody(String... command) {
     List<String> words = new ArrayList<>();
     if (System.getProperty("user.name").equals("root")) {
-      words.addAll(List.of("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override"));
+      words.addAll(
+          List.of("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search"));
     }
     words.addAll(List.of(command));
     return words;
