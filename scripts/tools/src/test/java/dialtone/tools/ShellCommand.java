@@ -1,7 +1,6 @@
 package dialtone.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** A command as somebody types it: a process of its own, with its output in a file. */
 public final class ShellCommand implements AutoCloseable {
@@ -84,11 +87,20 @@ public final class ShellCommand implements AutoCloseable {
 
   /** Waits until it has printed a text. */
   public void awaitOutput(String text) {
-    await()
-        .atMost(PATIENCE)
-        .failFast(
-            () -> assertThat(process.isAlive() || output().contains(text)).as(output()).isTrue())
-        .until(this::output, printed -> printed.contains(text));
+    await("output of " + text, () -> output().contains(text));
+  }
+
+  /** Waits until something has come of it; it must not end before. */
+  public void await(String what, BooleanSupplier hasCome) {
+    try {
+      Awaitility.await(what)
+          .atMost(PATIENCE)
+          .failFast(
+              () -> assertThat(process.isAlive() || hasCome.getAsBoolean()).as("alive").isTrue())
+          .until(hasCome::getAsBoolean);
+    } catch (ConditionTimeoutException | TerminalFailureException e) {
+      throw new AssertionError("No " + what + "; so far it printed:\n" + output(), e);
+    }
   }
 
   /** Waits until it has ended, and gives its exit code. */

@@ -61,7 +61,7 @@ class InterruptedPromotionIT {
 
     try (Held second = desk.twilio.hold(request);
         ShellCommand promote = desk.start(Promote.class, "release-2", "--yes")) {
-      second.await();
+      second.await(promote);
       assertThat(components.urls()).isNotEqualTo(before);
       promote.signal(signal);
       promote.awaitOutput("Interrupted");
@@ -85,7 +85,7 @@ class InterruptedPromotionIT {
 
     try (Held second = desk.twilio.hold(components.change("two"));
         ShellCommand rollback = desk.start(Rollback.class, "--now", "--yes")) {
-      second.await();
+      second.await(rollback);
       rollback.interrupt();
       rollback.awaitOutput("Interrupted");
       second.release();
@@ -103,10 +103,10 @@ class InterruptedPromotionIT {
 
     try (Held second = desk.twilio.hold(components.change("three"));
         ShellCommand promote = desk.start(Promote.class, "release-2", "--yes")) {
-      second.await();
+      second.await(promote);
       try (Held back = desk.twilio.hold(components.look("three"))) {
         second.release();
-        back.await();
+        back.await(promote);
         promote.interrupt();
         promote.awaitOutput("Interrupted");
         promote.interrupt();
@@ -122,7 +122,7 @@ class InterruptedPromotionIT {
   void afterAPromotionThatWasKilledTheNextOneSaysWhatIsWhereAndWhatToDo() throws Exception {
     try (Held second = desk.twilio.hold(components.look("two"));
         ShellCommand promote = desk.start(Promote.class, "release-2", "--yes")) {
-      second.await();
+      second.await(promote);
       promote.signal("KILL");
       assertThat(promote.exitCode()).isEqualTo(137);
     }

@@ -102,7 +102,7 @@ class FailureTest {
   void anInterruptedUpFinishesItsStepAndSaysWhatWasDoneAndWhatWasNot() throws Exception {
     try (Held domain = twilio.hold("POST .*/SIP/Domains.json");
         ShellCommand up = desk.start("up", "--stack", "dev", "--yes")) {
-      domain.await();
+      domain.await(up);
       up.interrupt();
       up.awaitOutput("Interrupted");
       domain.release();

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dialtone.tools.ShellCommand;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A stateful stand-in for Twilio's REST API, on this machine: accounts that hold resources, lists
@@ -69,11 +69,9 @@ public final class StandInTwilio implements AutoCloseable {
       this.pattern = pattern;
     }
 
-    /** Waits until it has come. */
-    public void await() throws InterruptedException {
-      if (!came.await(3, TimeUnit.MINUTES)) {
-        throw new AssertionError("nothing came that matches " + pattern);
-      }
+    /** Waits until the command has sent it. */
+    public void await(ShellCommand sender) {
+      sender.await("request " + pattern, () -> came.getCount() == 0);
     }
 
     /** Lets it go on. */
