@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ record JdkClasses(Path directory) {
   /** The modules that a function may use; jdeps tells which of them one does. */
   static final List<String> MODULES =
       List.of("java.base", "java.logging", "java.xml", "java.naming", "java.management");
+
+  private static final String CLASS = ".class";
 
   /** Takes the modules out of a JDK, unless that was done before. */
   static synchronized JdkClasses of(Jdk jdk, Path below) {
@@ -38,6 +41,19 @@ record JdkClasses(Path directory) {
       }
     }
     return new JdkClasses(directory);
+  }
+
+  /** Of {@code /java.base/java/lang/Object.class}, {@code java/lang/Object}; empty if no class. */
+  static Optional<String> className(String file) {
+    String path = path(file);
+    return path.endsWith(CLASS)
+        ? Optional.of(path.substring(0, path.length() - CLASS.length()))
+        : Optional.empty();
+  }
+
+  /** Of {@code /java.base/java/lang/Object.class}, {@code java/lang/Object.class}. */
+  static String path(String file) {
+    return file.substring(file.indexOf('/', 1) + 1);
   }
 
   /** Every file of some modules by its name as jlink knows it: {@code /module/path}. */

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,8 +19,9 @@ import java.util.zip.ZipFile;
 /**
  * The JDK's classes that a function can come by. A class is one if code that is reached from the
  * function's entry points names it (ProGuard's analysis of the function and the JDK as a whole), if
- * the JVM loaded it in a rehearsal (which knows of reflection and of the JVM's own calls), or if it
- * is in a package that is kept whole, see {@link WholePackages}.
+ * the JVM loaded it in a rehearsal (which knows of reflection and of the JVM's own calls), if it is
+ * in a package that is kept whole, see {@link WholePackages}, or if one of these cannot be loaded
+ * without it, see {@link Supertypes}.
  */
 final class ReachedJdkClasses {
   private static final String TLS = "sun/security/ssl/SSLSocketImpl";
@@ -50,33 +54,50 @@ final class ReachedJdkClasses {
     boolean tls = loaded.contains(TLS) || reached.contains(AWS_CLIENT);
     reached.removeIf(WholePackages::drops);
     reached.addAll(loaded);
-    List<String> files = List.copyOf(jdk.files(modules).keySet());
-    return files.stream()
-        .collect(Collectors.groupingBy(file -> file.substring(0, file.lastIndexOf('/'))))
-        .values()
-        .stream()
-        .flatMap(inPackage -> dropped(inPackage, reached, tls).stream())
-        .sorted()
-        .toList();
-  }
-
-  private List<String> dropped(List<String> inPackage, Set<String> reached, boolean tls) {
-    List<String> dropped =
-        new ArrayList<>(
-            inPackage.stream().filter(file -> !isKept(file, reached, tls)).sorted().toList());
-    if (dropped.size() == inPackage.size()) {
-      dropped.stream().min((a, b) -> Long.compare(size(a), size(b))).ifPresent(dropped::remove);
-    }
-    return dropped;
+    Map<String, Path> files = jdk.files(modules);
+    // What is kept comes as the JDK has it, so with supertypes that the analysis saw no use for.
+    Supertypes supertypes = new Supertypes(files);
+    Set<String> kept =
+        supertypes.with(
+            files.keySet().stream().filter(file -> isKept(file, reached, tls)).toList());
+    emptyPackages(files, kept).stream()
+        .map(inPackage -> cheapest(inPackage, supertypes, files, kept))
+        .forEach(kept::addAll);
+    return files.keySet().stream().filter(file -> !kept.contains(file)).toList();
   }
 
   private static boolean isKept(String file, Set<String> reached, boolean tls) {
-    String path = file.substring(file.indexOf('/', 1) + 1);
-    if (!path.endsWith(".class")) {
-      return WholePackages.keepsResource(path);
-    }
-    String name = path.substring(0, path.length() - ".class".length());
-    return name.equals("module-info") || reached.contains(name) || WholePackages.keeps(name, tls);
+    return JdkClasses.className(file)
+        .map(
+            name ->
+                name.equals("module-info")
+                    || reached.contains(name)
+                    || WholePackages.keeps(name, tls))
+        .orElseGet(() -> WholePackages.keepsResource(JdkClasses.path(file)));
+  }
+
+  private static List<List<String>> emptyPackages(Map<String, Path> files, Set<String> kept) {
+    return files.keySet().stream()
+        .collect(Collectors.groupingBy(file -> file.substring(0, file.lastIndexOf('/'))))
+        .values()
+        .stream()
+        .filter(inPackage -> inPackage.stream().noneMatch(kept::contains))
+        .toList();
+  }
+
+  /** The file that costs least, with the files that it needs and that are not kept yet. */
+  private static Set<String> cheapest(
+      List<String> inPackage, Supertypes supertypes, Map<String, Path> files, Set<String> kept) {
+    return inPackage.stream()
+        .map(file -> supertypes.with(Set.of(file)))
+        .min(
+            Comparator.comparing(
+                needed ->
+                    needed.stream()
+                        .filter(file -> !kept.contains(file))
+                        .mapToLong(file -> size(files.get(file)))
+                        .sum()))
+        .orElseThrow();
   }
 
   private Set<String> named(List<String> modules) {
@@ -98,8 +119,8 @@ final class ReachedJdkClasses {
     try (ZipFile zip = new ZipFile(whole.toFile())) {
       return zip.stream()
           .map(ZipEntry::getName)
-          .filter(name -> name.endsWith(".class"))
-          .map(name -> name.substring(0, name.length() - ".class".length()))
+          .map(name -> JdkClasses.className("/whole/" + name))
+          .flatMap(Optional::stream)
           .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UserMistake("cannot read " + whole, e);
@@ -123,9 +144,9 @@ final class ReachedJdkClasses {
     return loaded;
   }
 
-  private long size(String file) {
+  private static long size(Path file) {
     try {
-      return Files.size(jdk.directory().resolve(file.substring(1)));
+      return Files.size(file);
     } catch (IOException e) {
       throw new UserMistake("cannot read " + file, e);
     }

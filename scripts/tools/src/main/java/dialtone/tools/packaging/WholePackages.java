@@ -21,12 +21,7 @@ final class WholePackages {
           "java/nio/file",
           "java/security",
           "java/util",
-          // What is come to only when threads get in each other's way, as in no rehearsal.
-          "java/util/concurrent",
-          "java/util/concurrent/atomic",
-          "java/util/concurrent/locks",
           "java/util/function",
-          "java/util/random",
           "jdk/internal/jimage",
           "jdk/internal/loader",
           "jdk/internal/misc",

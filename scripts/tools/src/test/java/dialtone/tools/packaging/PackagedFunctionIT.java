@@ -54,12 +54,16 @@ class PackagedFunctionIT {
 
   @BeforeAll
   static void packageOneFunction() {
-    zip =
-        Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of()))
-            .zip(
-                FunctionModule.of(
-                    Checkout.ROOT,
-                    Project.read(Checkout.ROOT).function("dialplans/outgoing").orElseThrow()));
+    zip = outgoing();
+  }
+
+  /** The zip of {@code outgoing}, made if there is none of these sources. */
+  static Path outgoing() {
+    return Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of()))
+        .zip(
+            FunctionModule.of(
+                Checkout.ROOT,
+                Project.read(Checkout.ROOT).function("dialplans/outgoing").orElseThrow()));
   }
 
   @Test
