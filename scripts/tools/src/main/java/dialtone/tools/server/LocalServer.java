@@ -9,6 +9,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,7 @@ public final class LocalServer implements AutoCloseable {
                 config.http.prefer405over404 = true;
                 config.http.compressionStrategy = CompressionStrategy.NONE;
                 config.requestLogger.http(this::log);
+                config.routes.after(Builder::endConnectionUnlessRead);
                 config.routes.get("/healthz", context -> context.result("ready\n"));
                 actions.addTo(config.routes);
                 routes.accept(config.routes);
@@ -174,6 +176,15 @@ public final class LocalServer implements AutoCloseable {
             e);
       }
       return server.get();
+    }
+
+    /**
+     * Jetty closes a connection whose request it could not read to the end, and does not say so.
+     */
+    private static void endConnectionUnlessRead(Context context) throws IOException {
+      if (context.contentLength() > 0 && !context.req().getInputStream().isFinished()) {
+        context.header("Connection", "close");
+      }
     }
 
     private void log(Context context, float milliseconds) {

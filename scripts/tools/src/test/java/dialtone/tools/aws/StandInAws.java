@@ -1,6 +1,6 @@
 package dialtone.tools.aws;
 
-import io.javalin.Javalin;
+import dialtone.tools.StandInServer;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,23 +22,16 @@ public final class StandInAws implements AutoCloseable {
   final List<String> changes = new ArrayList<>();
   public final List<String> published = new ArrayList<>();
   final Set<String> callers = new TreeSet<>();
-  private final Javalin server;
+  private final StandInServer server;
   private int pageSize = 100;
   private boolean closedDoor;
 
   public StandInAws() {
-    server =
-        Javalin.create(
-                config -> {
-                  config.startup.showJavalinBanner = false;
-                  config.jetty.host = "127.0.0.1";
-                  config.routes.post("/", this::answer);
-                })
-            .start(0);
+    server = StandInServer.start(routes -> routes.post("/", this::answer));
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.port();
+    return server.url();
   }
 
   void pageSize(int size) {
@@ -141,6 +134,6 @@ public final class StandInAws implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
+    server.close();
   }
 }

@@ -3,9 +3,9 @@ package dialtone.tools.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dialtone.tools.StandInServer;
 import dialtone.tools.twilio.InstanceRecord;
 import dialtone.tools.twilio.TwilioDesk.Said;
-import io.javalin.Javalin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,29 +150,26 @@ class PromotionIT {
   void anInstanceThatIsDeployedAgainMeanwhileIsNotProd() {
     Map<String, String> before = components.urls();
     AtomicReference<String> commit = new AtomicReference<>("first");
-    Javalin changing =
-        Javalin.create(
-                config -> {
-                  config.startup.showJavalinBanner = false;
-                  config.jetty.host = "127.0.0.1";
-                  config.routes.get(
-                      "/api/v1/web/local/ops/version",
-                      context ->
-                          context.result(
-                              "{\"instance\": \"prod\", \"commit\": \"%s\"}"
-                                  .formatted(commit.get())));
-                  config.routes.post(
-                      "/api/v1/web/local/dialplans/<function>",
-                      context -> {
-                        commit.set("second");
-                        context.result("<Response/>");
-                      });
-                })
-            .start(0);
-    desk.deployed(new InstanceRecord("changing", "http://127.0.0.1:" + changing.port(), "local"));
+    Said promote;
+    try (StandInServer changing =
+        StandInServer.start(
+            routes -> {
+              routes.get(
+                  "/api/v1/web/local/ops/version",
+                  context ->
+                      context.result(
+                          "{\"instance\": \"prod\", \"commit\": \"%s\"}".formatted(commit.get())));
+              routes.post(
+                  "/api/v1/web/local/dialplans/<function>",
+                  context -> {
+                    commit.set("second");
+                    context.result("<Response/>");
+                  });
+            })) {
+      desk.deployed(new InstanceRecord("changing", changing.url(), "local"));
 
-    Said promote = desk.promote("", "changing", "--yes");
-    changing.stop();
+      promote = desk.promote("", "changing", "--yes");
+    }
 
     assertThat(promote.err())
         .contains("answers as prod from commit second: expected prod from first")

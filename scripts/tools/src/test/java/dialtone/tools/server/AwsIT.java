@@ -11,10 +11,10 @@ import dialtone.testkit.TwilioRequest;
 import dialtone.testkit.TwimlAssert;
 import dialtone.testkit.dynamodb.LocalDynamoDb;
 import dialtone.tools.Checkout;
+import dialtone.tools.StandInServer;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.Web;
 import dialtone.tools.smoke.RunningInstance;
-import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,20 +50,16 @@ class AwsIT {
 
   private final Queue<String> published = new ConcurrentLinkedQueue<>();
   private LocalDynamoDb dynamoDb;
-  private Javalin sns;
+  private StandInServer sns;
   private LocalServer server;
   private RunningInstance instance;
 
   @BeforeAll
   void start() throws Exception {
     dynamoDb = LocalDynamoDb.start(Optional.empty());
-    sns = Javalin.create(config -> config.routes.post("/", this::take)).start("127.0.0.1", 0);
+    sns = StandInServer.start(routes -> routes.post("/", this::take));
     Map<String, String> endpoints =
-        Map.of(
-            "AWS_ENDPOINT_URL_DYNAMODB",
-            dynamoDb.endpoint(),
-            "AWS_ENDPOINT_URL_SNS",
-            "http://127.0.0.1:" + sns.port());
+        Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint(), "AWS_ENDPOINT_URL_SNS", sns.url());
     fillTable(endpoints);
     Project project = Checkout.project(Web.RAW, endpoints);
     server =
@@ -76,7 +72,7 @@ class AwsIT {
   @AfterAll
   void stop() throws Exception {
     server.close();
-    sns.stop();
+    sns.close();
     dynamoDb.close();
   }
 

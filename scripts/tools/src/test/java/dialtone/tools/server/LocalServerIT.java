@@ -10,8 +10,13 @@ import dialtone.tools.command.UserMistake;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.Variables;
 import dialtone.tools.project.Web;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -171,6 +176,20 @@ class LocalServerIT {
   }
 
   @Test
+  void whoSendsABodyThatNobodyReadsIsToldThatTheConnectionEnds() throws Exception {
+    assertThat(answerHead("POST", "/nothing/there", "Content-Length: 3\r\n\r\n"))
+        .contains("HTTP/1.1 404 Not Found", "Connection: close");
+    assertThat(
+            answerHead(
+                "POST", "/api/v1/web/local/dialplans/reject", "Content-Length: 3\r\n\r\na=b"))
+        .contains("HTTP/1.1 200 OK")
+        .doesNotContain("Connection: close");
+    assertThat(answerHead("GET", "/healthz", "\r\n"))
+        .contains("HTTP/1.1 200 OK")
+        .doesNotContain("Connection: close");
+  }
+
+  @Test
   void settingsCanBeReplacedWhileItRuns() throws Exception {
     String path = "/api/v1/web/local/dialplans/outgoing";
     String form = "From=sip:alice@x&To=sip:5035551212@x";
@@ -205,6 +224,19 @@ class LocalServerIT {
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("Port " + port)
         .hasMessageContaining("--port");
+  }
+
+  /** The status and headers of the answer to a request of which only so much is sent. */
+  private List<String> answerHead(String method, String path, String rest) throws IOException {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort())) {
+      String sent = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + rest;
+      socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+      BufferedReader answer =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      return answer.lines().takeWhile(line -> !line.isEmpty()).toList();
+    }
   }
 
   private HttpResponse<String> send(String method, String path, String form) throws Exception {

@@ -6,13 +6,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dialtone.simulator.kit.BrokenDialplan;
 import dialtone.tools.Checkout;
+import dialtone.tools.StandInServer;
 import dialtone.tools.command.Command;
 import dialtone.tools.project.Project;
 import dialtone.tools.project.Variables;
 import dialtone.tools.project.Web;
 import dialtone.tools.server.ClassLoaderContainers;
 import dialtone.tools.server.LocalServer;
-import io.javalin.Javalin;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -113,16 +113,14 @@ class AcceptanceIT {
 
   @Test
   void aDialplanThatIsWrongIsFound() throws Exception {
-    Javalin silent =
-        Javalin.create(
-                config ->
-                    config.routes.post(
-                        "/local/dialplans/*",
-                        request -> request.contentType("text/xml").result("<Response/>")))
-            .start("127.0.0.1", 0);
-    try {
+    try (StandInServer silent =
+        StandInServer.start(
+            routes ->
+                routes.post(
+                    "/local/dialplans/*",
+                    request -> request.contentType("text/xml").result("<Response/>")))) {
       Path report = folder.resolve("failed.xml");
-      String base = "http://127.0.0.1:" + silent.port() + "/local";
+      String base = silent.url() + "/local";
       assertThat(acceptance(base, "--junit", report.toString())).isEqualTo(1);
       assertThat(output())
           .contains(
@@ -132,8 +130,6 @@ class AcceptanceIT {
               "should end as busy but ended as completed",
               "should answer with a call to 911 but answered without one");
       assertThat(report).content().contains("<failure message=");
-    } finally {
-      silent.stop();
     }
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import dialtone.simulator.kit.BrokenDialplan;
 import dialtone.tools.Checkout;
-import io.javalin.Javalin;
+import dialtone.tools.StandInServer;
 import io.javalin.http.Handler;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -180,27 +180,25 @@ class PhonePageIT extends PageInBrowser {
 
   /** A host of the page whose dialplans are a test's own. */
   private static class Host implements AutoCloseable {
-    private final Javalin javalin;
+    private final StandInServer server;
 
     Host(Map<String, Handler> dialplans) {
-      javalin =
-          Javalin.create(
-                  config -> {
-                    new PhonePage(() -> Checkout.variables(Map.of())).addTo(config.routes);
-                    dialplans.forEach(
-                        (name, answer) ->
-                            config.routes.post("/api/v1/web/local/dialplans/" + name, answer));
-                  })
-              .start("127.0.0.1", 0);
+      server =
+          StandInServer.start(
+              routes -> {
+                new PhonePage(() -> Checkout.variables(Map.of())).addTo(routes);
+                dialplans.forEach(
+                    (name, answer) -> routes.post("/api/v1/web/local/dialplans/" + name, answer));
+              });
     }
 
     String url() {
-      return "http://127.0.0.1:" + javalin.port();
+      return server.url();
     }
 
     @Override
     public void close() {
-      javalin.stop();
+      server.close();
     }
   }
 

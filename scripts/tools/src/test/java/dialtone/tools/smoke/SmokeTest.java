@@ -2,8 +2,8 @@ package dialtone.tools.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dialtone.tools.StandInServer;
 import dialtone.tools.command.Command;
-import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.ByteArrayOutputStream;
@@ -110,16 +110,8 @@ class SmokeTest {
   }
 
   private int against(Handler instance) {
-    Javalin javalin =
-        Javalin.create(
-            config -> {
-              config.startup.showJavalinBanner = false;
-              config.routes.post("/<path>", instance);
-            });
-    try {
-      return run("http://127.0.0.1:" + javalin.start("127.0.0.1", 0).port());
-    } finally {
-      javalin.stop();
+    try (StandInServer server = StandInServer.start(routes -> routes.post("/<path>", instance))) {
+      return run(server.url());
     }
   }
 

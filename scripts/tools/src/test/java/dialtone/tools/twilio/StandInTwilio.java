@@ -5,7 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dialtone.tools.ShellCommand;
-import io.javalin.Javalin;
+import dialtone.tools.StandInServer;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ public final class StandInTwilio implements AutoCloseable {
     }
   }
 
-  private final Javalin server;
+  private final StandInServer server;
   private final Map<String, String> tokens = new HashMap<>();
   private final Map<String, Map<String, JsonObject>> lists = new TreeMap<>();
   private final Map<String, Integer> hidden = new HashMap<>();
@@ -105,20 +105,17 @@ public final class StandInTwilio implements AutoCloseable {
 
   public StandInTwilio() {
     server =
-        Javalin.create(
-                config -> {
-                  config.startup.showJavalinBanner = false;
-                  config.jetty.host = "127.0.0.1";
-                  config.routes.before(this::hold);
-                  config.routes.get("/<path>", this::get);
-                  config.routes.post("/<path>", this::post);
-                  config.routes.delete("/<path>", this::delete);
-                })
-            .start(0);
+        StandInServer.start(
+            routes -> {
+              routes.before(this::hold);
+              routes.get("/<path>", this::get);
+              routes.post("/<path>", this::post);
+              routes.delete("/<path>", this::delete);
+            });
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.port();
+    return server.url();
   }
 
   /** Opens an account. */
@@ -418,6 +415,6 @@ public final class StandInTwilio implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
+    server.close();
   }
 }
