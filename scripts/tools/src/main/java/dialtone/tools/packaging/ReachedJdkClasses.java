@@ -24,6 +24,7 @@ import java.util.zip.ZipFile;
  * without it, see {@link Supertypes}.
  */
 final class ReachedJdkClasses {
+  private static final String XML = "/java.xml/";
   private static final String TLS = "sun/security/ssl/SSLSocketImpl";
 
   /** Whoever brings it makes TLS connections, whether a rehearsal came to that or not. */
@@ -50,11 +51,11 @@ final class ReachedJdkClasses {
    */
   List<String> leftOut(List<String> modules, List<Path> classLoadings) {
     Set<String> loaded = loaded(classLoadings);
-    Set<String> reached = new TreeSet<>(named(modules));
-    boolean tls = loaded.contains(TLS) || reached.contains(AWS_CLIENT);
+    boolean tls = loaded.contains(TLS) || isInJar(AWS_CLIENT);
+    Map<String, Path> files = jdk.files(modules);
+    Set<String> reached = new TreeSet<>(named(modules, entryPoints(files, loaded, tls)));
     reached.removeIf(WholePackages::drops);
     reached.addAll(loaded);
-    Map<String, Path> files = jdk.files(modules);
     // What is kept comes as the JDK has it, so with supertypes that the analysis saw no use for.
     Supertypes supertypes = new Supertypes(files);
     Set<String> kept =
@@ -100,7 +101,30 @@ final class ReachedJdkClasses {
         .orElseThrow();
   }
 
-  private Set<String> named(List<String> modules) {
+  /**
+   * Classes that somebody makes without naming them: what they do when they are called through
+   * their supertypes is reached, too. Not the XML library's, of which TwiML needs no more than the
+   * rehearsals show; its parsers, which are made and never used, would be half a megabyte.
+   */
+  private static List<String> entryPoints(
+      Map<String, Path> files, Set<String> loaded, boolean tls) {
+    return files.keySet().stream()
+        .filter(file -> !file.startsWith(XML))
+        .map(JdkClasses::className)
+        .flatMap(Optional::stream)
+        .filter(name -> loaded.contains(name) || (tls && WholePackages.keepsForTls(name)))
+        .toList();
+  }
+
+  private boolean isInJar(String className) {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.getEntry(className + ".class") != null;
+    } catch (IOException e) {
+      throw new UserMistake("cannot read " + jar, e);
+    }
+  }
+
+  private Set<String> named(List<String> modules, List<String> entryPoints) {
     Path whole = workplace.resolve("whole.jar");
     List<String> configuration = new ArrayList<>();
     configuration.add("-injars " + ShrunkJar.quoted(jar) + "(**.class)");
@@ -115,6 +139,8 @@ final class ReachedJdkClasses {
     configuration.add("-dontpreverify");
     configuration.addAll(ShrunkJar.rules());
     configuration.addAll(keeps);
+    entryPoints.forEach(
+        name -> configuration.add("-keep class " + name.replace('/', '.') + " { <init>(...); }"));
     ProGuard.run(workplace.resolve("whole.pro"), configuration);
     try (ZipFile zip = new ZipFile(whole.toFile())) {
       return zip.stream()

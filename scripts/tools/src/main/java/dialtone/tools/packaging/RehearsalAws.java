@@ -109,6 +109,7 @@ final class RehearsalAws implements AutoCloseable {
       exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
     }
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Connection", "keep-alive");
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -91,9 +91,17 @@ final class WholePackages {
    * @param tls whether the function makes TLS connections
    */
   static boolean keeps(String className, boolean tls) {
-    String packagePath = className.substring(0, Math.max(0, className.lastIndexOf('/')));
-    return !drops(className)
-        && (ALWAYS.contains(packagePath) || (tls && FOR_TLS.contains(packagePath)));
+    return (!drops(className) && ALWAYS.contains(packagePath(className)))
+        || (tls && keepsForTls(className));
+  }
+
+  /** Whether a class is kept because of its package in a function that makes TLS connections. */
+  static boolean keepsForTls(String className) {
+    return !drops(className) && FOR_TLS.contains(packagePath(className));
+  }
+
+  private static String packagePath(String className) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('/')));
   }
 
   /** Whether a class is left out though it is named, or its package kept whole. */
