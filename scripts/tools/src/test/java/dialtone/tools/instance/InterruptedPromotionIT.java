@@ -3,8 +3,8 @@ package dialtone.tools.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dialtone.tools.ShellCommand;
+import dialtone.tools.twilio.Held;
 import dialtone.tools.twilio.InstanceRecord;
-import dialtone.tools.twilio.StandInTwilio.Held;
 import dialtone.tools.twilio.TwilioDesk.Said;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dialtone.tools.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dialtone.tools.ShellCommand;
-import dialtone.tools.twilio.StandInTwilio.Held;
 import dialtone.tools.twilio.TwilioDesk.Said;
 import java.io.IOException;
 import java.nio.file.Path;

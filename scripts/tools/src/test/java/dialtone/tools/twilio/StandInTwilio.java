@@ -1,14 +1,9 @@
 package dialtone.tools.twilio;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import dialtone.tools.ShellCommand;
 import dialtone.tools.StandInServer;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * A stateful stand-in for Twilio's REST API, on this machine: accounts that hold resources, lists
@@ -26,71 +20,6 @@ import java.util.concurrent.CountDownLatch;
 public final class StandInTwilio implements AutoCloseable {
   /** A request that was made; the parameters of its form and its query. */
   public record Seen(String method, String path, Map<String, String> form) {}
-
-  /** What is wrong with the way some requests are answered. */
-  private enum Defect {
-    REFUSED,
-    DONE_AND_ANSWERED_WITH_AN_ERROR,
-    ANSWERED_AND_NOT_DONE
-  }
-
-  /** So many requests whose method and path match have a defect, after others that have none. */
-  private static final class Fault {
-    private final String pattern;
-    private final Defect defect;
-    private final int status;
-    private int before;
-    private int times;
-
-    Fault(String pattern, Defect defect, int status, int before, int times) {
-      this.pattern = pattern;
-      this.defect = defect;
-      this.status = status;
-      this.before = before;
-      this.times = times;
-    }
-
-    boolean hits(Context context, Defect looked) {
-      return looked == defect
-          && times > 0
-          && request(context).matches(pattern)
-          && before-- <= 0
-          && times-- > 0;
-    }
-  }
-
-  /** A request that is kept waiting. */
-  public static final class Held implements AutoCloseable {
-    private final String pattern;
-    private final CountDownLatch came = new CountDownLatch(1);
-    private final CountDownLatch released = new CountDownLatch(1);
-
-    private Held(String pattern) {
-      this.pattern = pattern;
-    }
-
-    /** Waits until the command has sent it. */
-    public void await(ShellCommand sender) {
-      sender.await("request " + pattern, () -> came.getCount() == 0);
-    }
-
-    /** Lets it go on. */
-    public void release() {
-      released.countDown();
-    }
-
-    @Override
-    public void close() {
-      release();
-    }
-
-    private void hold(Context context) throws InterruptedException {
-      if (request(context).matches(pattern)) {
-        came.countDown();
-        released.await();
-      }
-    }
-  }
 
   private final StandInServer server;
   private final Map<String, String> tokens = new HashMap<>();
@@ -146,19 +75,19 @@ public final class StandInTwilio implements AutoCloseable {
 
   /** The next requests that match, {@code METHOD path} as a regular expression, are refused. */
   public void refuse(String pattern, int status, int times) {
-    faults.add(new Fault(pattern, Defect.REFUSED, status, 0, times));
+    faults.add(new Fault(pattern, Fault.Defect.REFUSED, status, 0, times));
   }
 
   /** The next request that matches is carried out and then answered with an error. */
   public void answerBadly(String pattern, int status) {
-    faults.add(new Fault(pattern, Defect.DONE_AND_ANSWERED_WITH_AN_ERROR, status, 0, 1));
+    faults.add(new Fault(pattern, Fault.Defect.DONE_AND_ANSWERED_WITH_AN_ERROR, status, 0, 1));
   }
 
   /**
    * The n-th request from now on that matches is answered as if it were carried out, and is not.
    */
   public void forget(String pattern, int nth) {
-    faults.add(new Fault(pattern, Defect.ANSWERED_AND_NOT_DONE, 200, nth - 1, 1));
+    faults.add(new Fault(pattern, Fault.Defect.ANSWERED_AND_NOT_DONE, 200, nth - 1, 1));
   }
 
   /** Requests that match are kept waiting, before anything is done, until it is closed. */
@@ -307,9 +236,9 @@ public final class StandInTwilio implements AutoCloseable {
       return false;
     }
     for (Fault fault : faults) {
-      if (fault.hits(context, Defect.REFUSED)) {
+      if (fault.hits(context, Fault.Defect.REFUSED)) {
         context.header("Retry-After", "0");
-        error(context, fault.status, fault.status == 429 ? 20429 : 20500, "Try again later");
+        error(context, fault.status(), fault.status() == 429 ? 20429 : 20500, "Try again later");
         return false;
       }
     }
@@ -318,8 +247,8 @@ public final class StandInTwilio implements AutoCloseable {
 
   private void finish(Context context, int status, JsonObject record) {
     for (Fault fault : faults) {
-      if (fault.hits(context, Defect.DONE_AND_ANSWERED_WITH_AN_ERROR)) {
-        error(context, fault.status, 20500, "Something went wrong");
+      if (fault.hits(context, Fault.Defect.DONE_AND_ANSWERED_WITH_AN_ERROR)) {
+        error(context, fault.status(), 20500, "Something went wrong");
         return;
       }
     }
@@ -327,7 +256,7 @@ public final class StandInTwilio implements AutoCloseable {
   }
 
   private boolean isForgotten(Context context) {
-    return faults.stream().anyMatch(each -> each.hits(context, Defect.ANSWERED_AND_NOT_DONE));
+    return faults.stream().anyMatch(each -> each.hits(context, Fault.Defect.ANSWERED_AND_NOT_DONE));
   }
 
   private String authenticated(Context context) {
@@ -341,45 +270,12 @@ public final class StandInTwilio implements AutoCloseable {
   }
 
   private JsonObject page(Context context, String path) {
-    TwilioResource kind = TwilioResource.of(path);
-    List<JsonObject> visible = new ArrayList<>();
-    for (JsonObject record : all(path)) {
-      if (hidden.merge(record.get("sid").getAsString(), -1, Integer::sum) < 0) {
-        visible.add(kind.listed(record));
-      }
-    }
+    List<JsonObject> visible =
+        all(path).stream()
+            .filter(record -> hidden.merge(record.get("sid").getAsString(), -1, Integer::sum) < 0)
+            .toList();
     int page = Integer.parseInt(context.queryParamAsClass("Page", String.class).getOrDefault("0"));
-    int from = Math.min(page * pageSize, visible.size());
-    int to = Math.min(from + pageSize, visible.size());
-    JsonArray records = new JsonArray();
-    visible.subList(from, to).forEach(records::add);
-    JsonObject answer = new JsonObject();
-    answer.add(kind.records(), records);
-    String next =
-        path.substring(path.indexOf('/'))
-            + kind.suffix()
-            + "?PageSize="
-            + pageSize
-            + "&Page="
-            + (page + 1);
-    boolean more = to < visible.size();
-    if (path.startsWith("api/")) {
-      answer.addProperty("uri", "/" + path);
-      answer.addProperty("next_page_uri", more ? next : null);
-    } else {
-      JsonObject meta = new JsonObject();
-      meta.addProperty("key", kind.records());
-      String host = "https://" + path.substring(0, path.indexOf('/')) + ".twilio.com";
-      meta.add(
-          "next_page_url",
-          more ? JsonParser.parseString("\"" + host + next + "\"") : JsonNull.INSTANCE);
-      answer.add("meta", meta);
-    }
-    return answer;
-  }
-
-  private static String request(Context context) {
-    return context.method() + " " + context.path();
+    return new ListPage(path, page, pageSize).of(visible);
   }
 
   private static String path(Context context) {
