@@ -131,21 +131,27 @@ final class FunctionPackage {
 
   /**
    * What the JVM loads: without any archive, so nothing but what was looked up, and with the JDK's
-   * own; once with a stand-in for AWS and once on the way to AWS itself, which ends at a name.
+   * own; with a stand-in for AWS that answers as it should, and as it should not, and on the way to
+   * AWS itself, which ends at a name.
    */
   private List<Path> classLoadings(Path shrunk, Rehearsal rehearsal, RehearsalAws aws) {
     return List.of(
-        classLoadings("-Xshare:off", settings.all(aws.url()), shrunk, rehearsal, aws),
-        classLoadings("-Xshare:auto", settings.all(), shrunk, rehearsal, aws));
+        classLoadings("answered", "-Xshare:off", settings.all(aws.url()), shrunk, rehearsal, aws),
+        classLoadings(
+            "refused", "-Xshare:auto", settings.all(aws.refusingUrl()), shrunk, rehearsal, aws),
+        classLoadings(
+            "garbled", "-Xshare:auto", settings.all(aws.garblingUrl()), shrunk, rehearsal, aws),
+        classLoadings("not-reached", "-Xshare:auto", settings.all(), shrunk, rehearsal, aws));
   }
 
   private Path classLoadings(
+      String how,
       String sharing,
       Map<String, String> environment,
       Path shrunk,
       Rehearsal rehearsal,
       RehearsalAws aws) {
-    Path log = workplace.resolve("class-loadings" + sharing.replace(':', '-'));
+    Path log = workplace.resolve("class-loadings-" + how);
     List<String> more =
         join(List.of(sharing, "-Xlog:class+load:file=" + log), aws.trust(), noNames());
     List<String> command = StartCommand.java(more);

@@ -103,8 +103,9 @@ final class ReachedJdkClasses {
 
   /**
    * Classes that somebody makes without naming them: what they do when they are called through
-   * their supertypes is reached, too. Not the XML library's, of which TwiML needs no more than the
-   * rehearsals show; its parsers, which are made and never used, would be half a megabyte.
+   * their supertypes is reached, too. Not the XML library's: its parsers know schemas, catalogs and
+   * regular expressions, half a megabyte for the TwiML that is written and SNS's few answers. What
+   * these need is in the rehearsals.
    */
   private static List<String> entryPoints(
       Map<String, Path> files, Set<String> loaded, boolean tls) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dialtone.core.directory.BundledDirectory;
@@ -20,12 +21,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
  * Answers over TLS on 127.0.0.1 what SNS and DynamoDB would, as little as the SDK takes for
- * success: for rehearsals, where the SDK's own work is what counts.
+ * success, or for a refusal: for rehearsals, where the SDK's own work is what counts.
  */
 final class RehearsalAws implements AutoCloseable {
   private static final String EXTENSIONS = "/dialtone/extensions.json";
@@ -35,40 +37,80 @@ final class RehearsalAws implements AutoCloseable {
           + "</%1$sResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>"
           + "</%1$sResponse>";
 
-  private final HttpsServer server;
+  private static final String REFUSED =
+      "<ErrorResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><Error><Type>Sender</Type>"
+          + "<Code>AuthorizationError</Code><Message>not &quot;authorized&quot;</Message></Error>"
+          + "<RequestId>1</RequestId></ErrorResponse>";
+  private static final String REFUSED_JSON =
+      "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"message\":\"no\"}";
+  private static final List<String> NO_ANSWERS =
+      List.of(
+          "busy",
+          "<html><br>",
+          "<!DOCTYPE html><html><br></html>",
+          "<html></head>&busy;",
+          "<a><!-- b --><![CDATA[c]]><?d e?></a>",
+          "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>",
+          "");
+
+  private final HttpsServer answering;
+  private final HttpsServer refusing;
+  private final HttpsServer garbling;
   private final Path directory;
   private final CertificateChain certificates;
+  private final AtomicInteger garbled = new AtomicInteger();
 
-  private RehearsalAws(HttpsServer server, Path directory, CertificateChain certificates) {
-    this.server = server;
+  private RehearsalAws(Path directory, CertificateChain certificates)
+      throws IOException, GeneralSecurityException {
     this.directory = directory;
     this.certificates = certificates;
+    SSLContext context = context(certificates);
+    this.answering = serve(context, RehearsalAws::answer);
+    this.refusing = serve(context, RehearsalAws::refuse);
+    this.garbling = serve(context, this::garble);
   }
 
   /** Starts it, with a chain of certificates such as AWS has, made for it by the JDK's keytool. */
   static RehearsalAws start(Jdk jdk) {
     try {
       Path directory = Files.createTempDirectory("rehearsal-aws");
-      CertificateChain certificates = CertificateChain.make(jdk, directory);
-      HttpsServer server =
-          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.setHttpsConfigurator(new HttpsConfigurator(context(certificates)));
-      server.createContext("/", RehearsalAws::answer);
-      server.setExecutor(
-          Executors.newCachedThreadPool(
-              task -> {
-                Thread thread = new Thread(task, "rehearsal-aws");
-                thread.setDaemon(true);
-                return thread;
-              }));
-      server.start();
-      return new RehearsalAws(server, directory, certificates);
+      return new RehearsalAws(directory, CertificateChain.make(jdk, directory));
     } catch (IOException | GeneralSecurityException e) {
       throw new UserMistake("the stand-in for AWS does not start: " + e.getMessage(), e);
     }
   }
 
+  private static HttpsServer serve(SSLContext context, HttpHandler handler) throws IOException {
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.createContext("/", handler);
+    server.setExecutor(
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "rehearsal-aws");
+              thread.setDaemon(true);
+              return thread;
+            }));
+    server.start();
+    return server;
+  }
+
   String url() {
+    return url(answering);
+  }
+
+  /** Where nothing is allowed. */
+  String refusingUrl() {
+    return url(refusing);
+  }
+
+  /** Where its answers are no answers, as a proxy's page is none. */
+  String garblingUrl() {
+    return url(garbling);
+  }
+
+  private static String url(HttpsServer server) {
     return "https://" + CertificateChain.HOST + ":" + server.getAddress().getPort();
   }
 
@@ -79,7 +121,7 @@ final class RehearsalAws implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    List.of(answering, refusing, garbling).forEach(server -> server.stop(0));
     FileTree.delete(directory);
   }
 
@@ -106,11 +148,25 @@ final class RehearsalAws implements AutoCloseable {
       answer = PUBLISHED.formatted(request.replaceFirst("(?s).*Action=(\\w+).*", "$1"));
     } else {
       answer = asksForExtensions(target, request) ? extensionsItem() : "{}";
-      exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
     }
+    send(exchange, 200, answer);
+  }
+
+  private static void refuse(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    boolean dynamoDb = exchange.getRequestHeaders().containsKey("X-Amz-Target");
+    send(exchange, 403, dynamoDb ? REFUSED_JSON : REFUSED);
+  }
+
+  private void garble(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    send(exchange, 200, NO_ANSWERS.get(garbled.getAndIncrement() % NO_ANSWERS.size()));
+  }
+
+  private static void send(HttpExchange exchange, int status, String answer) throws IOException {
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Connection", "keep-alive");
-    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }

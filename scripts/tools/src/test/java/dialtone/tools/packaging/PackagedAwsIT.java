@@ -2,7 +2,6 @@ package dialtone.tools.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -16,114 +15,170 @@ import dialtone.tools.actionloop.ActionLoopHost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /**
- * A function that was packaged without a table, is given one later, and asks DynamoDB. Each of the
- * ways in which HTTP lets it answer needs classes of the JDK that no rehearsal may have loaded.
+ * Functions that were packaged without AWS and are given it later. Each of the ways in which AWS
+ * may answer needs classes of the JDK, and in a package are only those that it was seen to need.
  */
 class PackagedAwsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String BUNDLED_CALLER_ID = "+15035550101";
   private static final String CALLER_ID_IN_TABLE = "+15035550108";
-  private static final String ITEM = item();
+  private static final TwilioRequest CALL = TwilioRequest.fromSip("alice", "5035551212");
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("answers")
-  void theTableIsRead(String answer, HttpHandler dynamoDb) throws IOException {
-    // Not Jetty, which leaves out a header that says what goes without saying.
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", dynamoDb);
-    server.start();
-    String url = "http://127.0.0.1:" + server.getAddress().getPort();
-    try (ActionLoopHost host =
-        ActionLoopHost.init(PackagedFunctionIT.outgoing(), settings(url), true, PATIENCE)) {
+  private HttpServer aws;
+  private HttpHandler answer;
+
+  /** Not Jetty, which leaves out headers that say what goes without saying. */
+  @BeforeEach
+  void start() throws IOException {
+    aws = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    aws.createContext(
+        "/",
+        call -> {
+          call.getRequestBody().readAllBytes();
+          answer.handle(call);
+          call.close();
+        });
+    aws.start();
+  }
+
+  @AfterEach
+  void stop() {
+    aws.stop(0);
+  }
+
+  @Test
+  void anAnswerThatKeepsTheConnectionIsRead() throws IOException {
+    assertTableIsRead(Map.of("Connection", "keep-alive"));
+  }
+
+  @Test
+  void anAnswerThatKeepsTheConnectionForATimeIsRead() throws IOException {
+    assertTableIsRead(Map.of("Connection", "keep-alive", "Keep-Alive", "timeout=1, max=2"));
+  }
+
+  @Test
+  void anAnswerThatEndsTheConnectionIsRead() throws IOException {
+    assertTableIsRead(Map.of("Connection", "close"));
+  }
+
+  @Test
+  void anAnswerWithItsChecksumIsRead() throws IOException {
+    CRC32 checksum = new CRC32();
+    checksum.update(item());
+    assertTableIsRead(Map.of("x-amz-crc32", Long.toString(checksum.getValue())));
+  }
+
+  @Test
+  void anAnswerThatIsPackedAndComesInChunksIsRead() throws IOException {
+    byte[] item = item();
+    answer =
+        call -> {
+          call.getResponseHeaders().add("Content-Encoding", "gzip");
+          call.sendResponseHeaders(200, 0);
+          try (OutputStream out = new GZIPOutputStream(call.getResponseBody())) {
+            out.write(item);
+          }
+        };
+    assertTableIsRead();
+  }
+
+  @Test
+  void aRefusalIsLoggedAsAwsSaysIt() {
+    answer =
+        call ->
+            send(
+                call,
+                403,
+                call.getRequestHeaders().containsKey("X-Amz-Target")
+                    ? "{\"__type\":\"x#AccessDeniedException\",\"message\":\"not your table\"}"
+                    : "<ErrorResponse><Error><Code>AuthorizationError</Code>"
+                        + "<Message>not your &quot;topic&quot;</Message></Error></ErrorResponse>");
+    assertIsLoggedWhenACallEnds("DynamoDB: not your table", "SNS: not your \\\"topic\\\"");
+  }
+
+  @Test
+  void whatIsNoAnswerOfAwsIsLoggedAsSuch() {
+    answer = call -> send(call, 200, "<html><br>");
+    assertIsLoggedWhenACallEnds(
+        "SNS: Unable to unmarshall response", "DynamoDB: Unable to unmarshall response");
+  }
+
+  private void assertTableIsRead(Map<String, String> headers) throws IOException {
+    String item = new String(item(), StandardCharsets.UTF_8);
+    answer =
+        call -> {
+          headers.forEach(call.getResponseHeaders()::add);
+          send(call, 200, item);
+        };
+    assertTableIsRead();
+  }
+
+  private void assertTableIsRead() {
+    try (ActionLoopHost host = host("dialplans/outgoing", Map.of("EXTENSIONS_TABLE", "table"))) {
       await()
           .atMost(PATIENCE)
           .untilAsserted(
               () -> {
-                JsonObject twiml =
-                    host.run(
-                        TwilioRequest.fromSip("alice", "5035551212").digitalOceanRaw(),
-                        Map.of(),
-                        PATIENCE);
+                JsonObject twiml = host.run(CALL.digitalOceanRaw(), Map.of(), PATIENCE);
                 assertThat(twiml.get("body").getAsString())
                     .as(() -> host.log().toString())
                     .contains("callerId=\"" + CALLER_ID_IN_TABLE + "\"");
               });
-    } finally {
-      server.stop(0);
     }
   }
 
-  static Stream<Arguments> answers() {
-    return Stream.of(
-        answer("nothing said", Map.of()),
-        answer("the connection kept", Map.of("Connection", "keep-alive")),
-        answer(
-            "the connection kept for a time",
-            Map.of("Connection", "keep-alive", "Keep-Alive", "timeout=1, max=2")),
-        answer("the connection ended", Map.of("Connection", "close")),
-        answer("a checksum", Map.of("x-amz-crc32", checksum())),
-        arguments("packed", (HttpHandler) PackagedAwsIT::answerPacked));
-  }
-
-  private static Arguments answer(String name, Map<String, String> headers) {
-    HttpHandler handler =
-        call -> {
-          call.getRequestBody().readAllBytes();
-          headers.forEach(call.getResponseHeaders()::add);
-          byte[] item = ITEM.getBytes(StandardCharsets.UTF_8);
-          call.sendResponseHeaders(200, item.length);
-          call.getResponseBody().write(item);
-          call.close();
-        };
-    return arguments(name, handler);
-  }
-
-  /** In chunks, too: how long it is going to be is not known when it begins. */
-  private static void answerPacked(HttpExchange call) throws IOException {
-    call.getRequestBody().readAllBytes();
-    call.getResponseHeaders().add("Content-Encoding", "gzip");
-    call.sendResponseHeaders(200, 0);
-    try (OutputStream out = new GZIPOutputStream(call.getResponseBody())) {
-      out.write(ITEM.getBytes(StandardCharsets.UTF_8));
+  /** Sooner or later: on a busy machine the first calls may not wait long enough for AWS. */
+  private void assertIsLoggedWhenACallEnds(String... texts) {
+    TwilioRequest ended = CALL.with("DialCallStatus", "completed").with("DialCallDuration", "5");
+    String topic = "arn:aws:sns:us-west-2:123456789012:topic";
+    try (ActionLoopHost host =
+        host("dialplans/dial_status", Map.of("CALLS_TABLE", "table", "AWS_TOPIC_ARN", topic))) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                host.run(ended.digitalOceanRaw(), Map.of(), PATIENCE);
+                assertThat(host.log().toString()).contains(texts);
+              });
     }
   }
 
-  private static String checksum() {
-    CRC32 checksum = new CRC32();
-    checksum.update(ITEM.getBytes(StandardCharsets.UTF_8));
-    return Long.toString(checksum.getValue());
+  private ActionLoopHost host(String function, Map<String, String> more) {
+    Map<String, String> settings = new TreeMap<>(more);
+    String url = "http://127.0.0.1:" + aws.getAddress().getPort();
+    settings.put("INSTANCE", "dev");
+    settings.put("AWS_REGION", "us-west-2");
+    settings.put("AWS_ACCESS_KEY_ID", "nobody");
+    settings.put("AWS_SECRET_ACCESS_KEY", "nothing");
+    settings.put("AWS_ENDPOINT_URL_DYNAMODB", url);
+    settings.put("AWS_ENDPOINT_URL_SNS", url);
+    settings.put("ACTION_LOOP_MARKERS", "true");
+    settings.put("__OW_API_HOST", "https://faas.example.com");
+    settings.put("__OW_NAMESPACE", "fn-1");
+    return ActionLoopHost.init(PackagedFunctionIT.packaged(function), settings, true, PATIENCE);
   }
 
-  private static Map<String, String> settings(String dynamoDb) {
-    return Map.of(
-        "INSTANCE", "dev",
-        "EXTENSIONS_TABLE", "extensions",
-        "AWS_REGION", "us-west-2",
-        "AWS_ACCESS_KEY_ID", "nobody",
-        "AWS_SECRET_ACCESS_KEY", "nothing",
-        "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb,
-        "ACTION_LOOP_MARKERS", "true",
-        "__OW_API_HOST", "https://faas.example.com",
-        "__OW_NAMESPACE", "fn-1");
+  private static void send(HttpExchange call, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    call.sendResponseHeaders(status, bytes.length);
+    call.getResponseBody().write(bytes);
   }
 
   /** The extensions that are packed with the function, with other caller IDs. */
-  private static String item() {
+  private static byte[] item() throws IOException {
     try (InputStream in = BundledDirectory.class.getResourceAsStream("/dialtone/extensions.json")) {
       String document =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -133,9 +188,7 @@ class PackagedAwsIT {
       item.add(ExtensionsTable.DOCUMENT, text(document));
       JsonObject answer = new JsonObject();
       answer.add("Item", item);
-      return answer.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return answer.toString().getBytes(StandardCharsets.UTF_8);
     }
   }
 

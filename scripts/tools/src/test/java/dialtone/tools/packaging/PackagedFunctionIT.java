@@ -54,16 +54,15 @@ class PackagedFunctionIT {
 
   @BeforeAll
   static void packageOneFunction() {
-    zip = outgoing();
+    zip = packaged("dialplans/outgoing");
   }
 
-  /** The zip of {@code outgoing}, made if there is none of these sources. */
-  static Path outgoing() {
+  /** The zip of a function, made if there is none of these sources. */
+  static Path packaged(String function) {
     return Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of()))
         .zip(
             FunctionModule.of(
-                Checkout.ROOT,
-                Project.read(Checkout.ROOT).function("dialplans/outgoing").orElseThrow()));
+                Checkout.ROOT, Project.read(Checkout.ROOT).function(function).orElseThrow()));
   }
 
   @Test

@@ -19,7 +19,7 @@ class PackagedRuntimeIT {
    */
   @Test
   void everyClassInItCanBeLoaded() throws Exception {
-    Path runtime = ActionLoopHost.unpack(PackagedFunctionIT.outgoing());
+    Path runtime = ActionLoopHost.unpack(PackagedFunctionIT.packaged("dialplans/outgoing"));
     List<String> names = classesOf(runtime.resolve("lib/modules"));
     assertThat(names).contains("java.lang.Object", "java.util.concurrent.ThreadLocalRandom");
 
