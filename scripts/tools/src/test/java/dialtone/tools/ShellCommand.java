@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,21 +41,7 @@ public final class ShellCommand implements AutoCloseable {
   public static ShellCommand start(
       Path checkout, Map<String, String> environment, String script, String... arguments)
       throws IOException {
-    // Where these tests run in the background of a shell, Ctrl-C is ignored, and so it would be
-    // here.
-    List<String> command =
-        new ArrayList<>(
-            List.of("env", "--default-signal=INT", checkout.resolve(script).toString()));
-    command.addAll(List.of(arguments));
-    Path output = Files.createTempFile("output", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(output.getParent().toFile())
-            .redirectErrorStream(true)
-            .redirectInput(new File("/dev/null"))
-            .redirectOutput(output.toFile());
-    builder.environment().putAll(environment);
-    return new ShellCommand(builder.start(), output);
+    return start(environment, List.of(checkout.resolve(script).toString()), arguments);
   }
 
   /**
@@ -67,13 +52,35 @@ public final class ShellCommand implements AutoCloseable {
   public static ShellCommand main(
       Path root, Map<String, String> environment, Class<?> tool, String... arguments)
       throws IOException {
-    Path script = Files.createTempFile(root, "run", ".sh");
-    Files.writeString(
-        script,
-        "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -Ddialtone.root='%s' -cp '%s' %s \"$@\"\n"
-            .formatted(JAVA, root, CLASS_PATH, tool.getName()));
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    return start(root, environment, script.getFileName().toString(), arguments);
+    return start(
+        environment,
+        List.of(
+            JAVA,
+            "-XX:TieredStopAtLevel=1",
+            "-Ddialtone.root=" + root,
+            "-cp",
+            CLASS_PATH,
+            tool.getName()),
+        arguments);
+  }
+
+  private static ShellCommand start(
+      Map<String, String> environment, List<String> program, String... arguments)
+      throws IOException {
+    // Where these tests run in the background of a shell, Ctrl-C is ignored, and so it would be
+    // here.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(program);
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("output", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(output.getParent().toFile())
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new ShellCommand(builder.start(), output);
   }
 
   /** Everything that it printed so far. */
