@@ -39,7 +39,7 @@ final class DirectoryDocument {
         mistakes.add("text follows after the document's end");
       }
     } catch (IOException | IllegalStateException | JsonParseException e) {
-      mistakes.add("not a JSON document: " + e.getMessage());
+      mistakes.add("not a JSON document: " + withoutAdvice(String.valueOf(e.getMessage())));
     }
     if (mistakes.isEmpty()) {
       checkWhole();
@@ -87,6 +87,11 @@ final class DirectoryDocument {
       mistakes.add(where + ": expected 211, 311, 411, 511, 611, 711, 811 or 988");
     }
     e164(where, value).ifPresent(number -> serviceCodes.put(code, number));
+  }
+
+  /** Gson begins with advice to programmers, on a setting that would take more than JSON. */
+  private static String withoutAdvice(String message) {
+    return message.replaceFirst("^Use JsonReader.* malformed JSON", "malformed");
   }
 
   private void checkWhole() {

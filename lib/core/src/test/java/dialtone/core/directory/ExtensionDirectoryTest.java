@@ -65,13 +65,13 @@ class ExtensionDirectoryTest {
     return Stream.of(
         mistake("", "not a JSON document"),
         mistake("[]", "not a JSON document"),
-        mistake("{'extensions': {", "not a JSON document"),
+        mistake("{'extensions': {", "not a JSON document: End of input at line 1 column 17"),
         mistake("{'extensions': {}}", "it has no extension"),
         mistake("{'service_codes': {}}", "it has no extension"),
         mistake("{'extensions': []}", "'extensions' is []: expected an object"),
         mistake("{'extensions': {'alice': 7}}", "extension 'alice' is 7: expected an object"),
         mistake("{'extension': {}}", "unknown key 'extension'"),
-        mistake(extension(ALICE) + "x", "not a JSON document"),
+        mistake(extension(ALICE) + "x", "not a JSON document: malformed at line 1 column"),
         mistake(extension(ALICE + ", 'colour': 1"), "extension 'alice': unknown key 'colour'"),
         mistake(
             extension(ALICE.replace("+15035550101", "5035550101")),

@@ -6,11 +6,12 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * JSON as RFC 8259 has it. Gson's own parser takes more than that, keeps the last of two members
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
  */
 public final class StrictJson {
   private static final int DEEPEST = 32;
+  private static final Pattern PLACE = Pattern.compile(" at line .*");
 
   private StrictJson() {}
 
@@ -30,26 +32,21 @@ public final class StrictJson {
   public static JsonElement parse(String text) {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       JsonElement element = read(reader, 0);
-      if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new IllegalArgumentException("more follows after the JSON document");
-      }
+      reader.peek(); // whatever follows is malformed
       return element;
-    } catch (MalformedJsonException | NumberFormatException e) {
-      throw new IllegalArgumentException("not JSON: " + firstLine(e), e);
+    } catch (MalformedJsonException e) {
+      throw new IllegalArgumentException("not JSON" + place(e), e);
     } catch (IOException | IllegalStateException e) {
       throw new IllegalArgumentException("not JSON, or cut short", e);
     }
   }
 
   private static JsonElement read(JsonReader reader, int depth) throws IOException {
-    if (depth > DEEPEST) {
-      throw new IllegalArgumentException("nested more than " + DEEPEST + " deep");
-    }
     return switch (reader.peek()) {
-      case BEGIN_OBJECT -> object(reader, depth);
-      case BEGIN_ARRAY -> array(reader, depth);
+      case BEGIN_OBJECT -> object(reader, deeper(depth));
+      case BEGIN_ARRAY -> array(reader, deeper(depth));
       case STRING -> new JsonPrimitive(reader.nextString());
-      case NUMBER -> new JsonPrimitive(new BigDecimal(reader.nextString()));
+      case NUMBER -> number(reader);
       case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
       case NULL -> {
         reader.nextNull();
@@ -57,6 +54,22 @@ public final class StrictJson {
       }
       default -> throw new IllegalArgumentException("not JSON, or cut short");
     };
+  }
+
+  private static int deeper(int depth) {
+    if (depth == DEEPEST) {
+      throw new IllegalArgumentException("nested more than " + DEEPEST + " deep");
+    }
+    return depth + 1;
+  }
+
+  private static JsonPrimitive number(JsonReader reader) throws IOException {
+    String path = reader.getPath();
+    try {
+      return new JsonPrimitive(new BigDecimal(reader.nextString()));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("a number at " + path + " is out of range", e);
+    }
   }
 
   private static JsonObject object(JsonReader reader, int depth) throws IOException {
@@ -68,7 +81,7 @@ public final class StrictJson {
         throw new IllegalArgumentException(
             "two members are named \"" + name + "\" at " + reader.getPath());
       }
-      object.add(name, read(reader, depth + 1));
+      object.add(name, read(reader, depth));
     }
     reader.endObject();
     return object;
@@ -78,13 +91,15 @@ public final class StrictJson {
     JsonArray array = new JsonArray();
     reader.beginArray();
     while (reader.hasNext()) {
-      array.add(read(reader, depth + 1));
+      array.add(read(reader, depth));
     }
     reader.endArray();
     return array;
   }
 
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  /** Gson's message ends with the place; before it, it tells programmers of a setting. */
+  private static String place(MalformedJsonException e) {
+    Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+    return place.find() ? place.group() : "";
   }
 }
