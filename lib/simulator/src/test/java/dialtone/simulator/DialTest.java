@@ -249,14 +249,6 @@ class DialTest {
   }
 
   @Test
-  void theRestApiPlacesNoEmergencyCallEither() {
-    assertThatCall(host.phones().restApiCalls("+15035550101", "911", "dialplans/reject").place())
-        .wouldCallEmergency("911", "+15035550101")
-        .ringsNobody()
-        .costs(0);
-  }
-
-  @Test
   void theTestNumber933CanBeCalled() {
     host.says("/dialplans/outgoing", "<Dial callerId='+15035550101'><Number>933</Number></Dial>");
     assertThatCall(host.phones().extension("alice").dials("933").place()).connects("933");
@@ -306,42 +298,5 @@ class DialTest {
     assertThatCall(host.phones().outside("+15035550199").dials("+15035550101").place())
         .logs(TwilioError.DIAL_SIP_URI)
         .failed();
-  }
-
-  @Test
-  void theRestApiAsksTheUrlOnceSomebodyHasAnswered() {
-    host.says("/hello", "<Say>Hello</Say>");
-    SimulatedCall call =
-        host.phones().restApiCalls("+15035550101", "+15035551212", "hello").place();
-    assertThatCall(call)
-        .rings("+15035551212", "+15035550101")
-        .hearsSpeech("Hello")
-        .endsAs("completed");
-    assertThat(host.requests("/hello").get(0).parameter("CallStatus")).isEqualTo("in-progress");
-    assertThat(host.requests("/hello").get(0).parameter("Direction")).isEqualTo("outbound-api");
-  }
-
-  @Test
-  void theRestApiRefusesToCallFromANumberThatIsNotOurs() {
-    assertThatCall(
-            host.phones()
-                .withNumbers(Set.of("+15035550101"))
-                .restApiCalls("+15035550199", "+15035551212", "hello")
-                .place())
-        .logs(TwilioError.FROM_NOT_OURS)
-        .ringsNobody()
-        .costs(0)
-        .failed();
-  }
-
-  @Test
-  void theRestApiAsksNothingIfNobodyAnswers() {
-    assertThatCall(
-            host.phones()
-                .restApiCalls("+15035550101", "+15035551212", "hello")
-                .whereItIs("busy")
-                .place())
-        .endsAs("busy")
-        .costs(0);
   }
 }

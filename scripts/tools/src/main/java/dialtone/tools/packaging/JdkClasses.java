@@ -43,9 +43,8 @@ record JdkClasses(Path directory) {
     return new JdkClasses(directory);
   }
 
-  /** Of {@code /java.base/java/lang/Object.class}, {@code java/lang/Object}; empty if no class. */
-  static Optional<String> className(String file) {
-    String path = path(file);
+  /** Of {@code java/lang/Object.class}, {@code java/lang/Object}; empty if it is no class. */
+  static Optional<String> className(String path) {
     return path.endsWith(CLASS)
         ? Optional.of(path.substring(0, path.length() - CLASS.length()))
         : Optional.empty();

@@ -68,13 +68,14 @@ final class ReachedJdkClasses {
   }
 
   private static boolean isKept(String file, Set<String> reached, boolean tls) {
-    return JdkClasses.className(file)
+    String path = JdkClasses.path(file);
+    return JdkClasses.className(path)
         .map(
             name ->
                 name.equals("module-info")
                     || reached.contains(name)
                     || WholePackages.keeps(name, tls))
-        .orElseGet(() -> WholePackages.keepsResource(JdkClasses.path(file)));
+        .orElseGet(() -> WholePackages.keepsResource(path));
   }
 
   private static List<List<String>> emptyPackages(Map<String, Path> files, Set<String> kept) {
@@ -111,6 +112,7 @@ final class ReachedJdkClasses {
       Map<String, Path> files, Set<String> loaded, boolean tls) {
     return files.keySet().stream()
         .filter(file -> !file.startsWith(XML))
+        .map(JdkClasses::path)
         .map(JdkClasses::className)
         .flatMap(Optional::stream)
         .filter(name -> loaded.contains(name) || (tls && WholePackages.keepsForTls(name)))
@@ -146,7 +148,7 @@ final class ReachedJdkClasses {
     try (ZipFile zip = new ZipFile(whole.toFile())) {
       return zip.stream()
           .map(ZipEntry::getName)
-          .map(name -> JdkClasses.className("/whole/" + name))
+          .map(JdkClasses::className)
           .flatMap(Optional::stream)
           .collect(Collectors.toSet());
     } catch (IOException e) {

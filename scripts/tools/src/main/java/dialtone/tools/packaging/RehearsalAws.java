@@ -177,7 +177,7 @@ final class RehearsalAws implements AutoCloseable {
   }
 
   /** The table has the extensions that are packed with the functions. */
-  private static String extensionsItem() throws IOException {
+  static String extensionsItem() throws IOException {
     try (InputStream document = BundledDirectory.class.getResourceAsStream(EXTENSIONS)) {
       JsonObject item = new JsonObject();
       item.add(ExtensionsTable.KEY, json("S", ExtensionsTable.ITEM));

@@ -25,6 +25,7 @@ import org.objectweb.asm.Opcodes;
 final class Supertypes {
   private final Map<String, Path> files;
   private final Map<String, String> fileOfClass = new HashMap<>();
+  private final Map<String, List<String>> direct = new HashMap<>();
 
   /**
    * @param files by their names as jlink knows them: {@code /java.base/java/lang/Object.class}
@@ -32,7 +33,7 @@ final class Supertypes {
   Supertypes(Map<String, Path> files) {
     this.files = files;
     for (String file : files.keySet()) {
-      JdkClasses.className(file).ifPresent(name -> fileOfClass.put(name, file));
+      JdkClasses.className(JdkClasses.path(file)).ifPresent(name -> fileOfClass.put(name, file));
     }
   }
 
@@ -42,15 +43,18 @@ final class Supertypes {
     Deque<String> next = new ArrayDeque<>(some);
     while (!next.isEmpty()) {
       String file = next.remove();
-      if (all.add(file) && JdkClasses.className(file).isPresent()) {
-        of(file).stream().map(fileOfClass::get).filter(Objects::nonNull).forEach(next::add);
+      if (all.add(file)) {
+        next.addAll(direct.computeIfAbsent(file, this::read));
       }
     }
     return all;
   }
 
-  private List<String> of(String file) {
+  private List<String> read(String file) {
     List<String> classes = new ArrayList<>();
+    if (JdkClasses.className(JdkClasses.path(file)).isEmpty()) {
+      return classes;
+    }
     try {
       ClassReader reader = new ClassReader(Files.readAllBytes(files.get(file)));
       classes.addAll(List.of(reader.getInterfaces()));
@@ -68,6 +72,6 @@ final class Supertypes {
     } catch (IOException e) {
       throw new UserMistake("cannot read " + files.get(file), e);
     }
-    return classes;
+    return classes.stream().map(fileOfClass::get).filter(Objects::nonNull).toList();
   }
 }

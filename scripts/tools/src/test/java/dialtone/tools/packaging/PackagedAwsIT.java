@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import dialtone.core.directory.BundledDirectory;
-import dialtone.core.directory.ExtensionsTable;
 import dialtone.testkit.TwilioRequest;
 import dialtone.tools.actionloop.ActionLoopHost;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -179,22 +175,8 @@ class PackagedAwsIT {
 
   /** The extensions that are packed with the function, with other caller IDs. */
   private static byte[] item() throws IOException {
-    try (InputStream in = BundledDirectory.class.getResourceAsStream("/dialtone/extensions.json")) {
-      String document =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .replace(BUNDLED_CALLER_ID, CALLER_ID_IN_TABLE);
-      JsonObject item = new JsonObject();
-      item.add(ExtensionsTable.KEY, text(ExtensionsTable.ITEM));
-      item.add(ExtensionsTable.DOCUMENT, text(document));
-      JsonObject answer = new JsonObject();
-      answer.add("Item", item);
-      return answer.toString().getBytes(StandardCharsets.UTF_8);
-    }
-  }
-
-  private static JsonObject text(String value) {
-    JsonObject text = new JsonObject();
-    text.add("S", new JsonPrimitive(value));
-    return text;
+    return RehearsalAws.extensionsItem()
+        .replace(BUNDLED_CALLER_ID, CALLER_ID_IN_TABLE)
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

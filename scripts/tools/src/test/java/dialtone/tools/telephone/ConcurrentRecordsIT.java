@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dialtone.tools.dynamodb.LocalTables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,9 +26,8 @@ class ConcurrentRecordsIT {
   void sixteenThreadsMakeTheCallsAndBillsThatASingleOneMakes() throws Exception {
     List<String> records = RandomRecords.make(new Random(20261121), 20_000, lastMonth());
     List<List<String>> batches = batches(records, new Random(1), 100);
-    try (LocalTables tables = new LocalTables(Optional.empty());
-        TelephoneServer many = TelephoneServer.start(tables, "many");
-        TelephoneServer single = TelephoneServer.start(tables, "single")) {
+    try (TelephoneServer many = TelephoneServer.start();
+        TelephoneServer single = TelephoneServer.start()) {
       postAll(many, batches, 16);
       // Another order: what counts must not depend on it.
       postAll(single, batches(sorted(records), new Random(2), 500), 1);

@@ -8,12 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import dialtone.testkit.TwilioRequest;
-import dialtone.tools.dynamodb.LocalTables;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,18 +21,16 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** Records in and bills out, over HTTP and through the dialplans. */
 @TestInstance(Lifecycle.PER_CLASS)
 class TelephoneIT {
-  private final LocalTables tables = new LocalTables(Optional.empty());
   private TelephoneServer server;
 
   @BeforeAll
   void start() throws Exception {
-    server = TelephoneServer.start(tables, "calls");
+    server = TelephoneServer.start();
   }
 
   @AfterAll
   void stop() {
     server.close();
-    tables.close();
   }
 
   @Test

@@ -4,10 +4,8 @@ import static dialtone.tools.telephone.TelephoneServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dialtone.tools.dynamodb.LocalTables;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,18 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TelephonePagesIT {
   private static final int MOST_BYTES = 1_048_576;
 
-  private final LocalTables tables = new LocalTables(Optional.empty());
   private TelephoneServer server;
 
   @BeforeAll
   void start() throws Exception {
-    server = TelephoneServer.start(tables, "calls");
+    server = TelephoneServer.start();
   }
 
   @AfterAll
   void stop() {
     server.close();
-    tables.close();
   }
 
   @ParameterizedTest

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /** The telephone API over HTTP, as scripts/dev serves it without any account. */
 final class TelephoneServer implements AutoCloseable {
@@ -36,19 +37,23 @@ final class TelephoneServer implements AutoCloseable {
   private static final ApiContract CONTRACT = new ApiContract(openApi());
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final LocalTables tables;
   private final LocalServer server;
 
-  private TelephoneServer(LocalServer server) {
+  private TelephoneServer(LocalTables tables, LocalServer server) {
+    this.tables = tables;
     this.server = server;
   }
 
-  /** Serves it from a table of its own. */
-  static TelephoneServer start(LocalTables tables, String table) throws Exception {
+  /** Serves it from a database of its own. */
+  static TelephoneServer start() throws Exception {
+    LocalTables tables = new LocalTables(Optional.empty());
     Project project = Checkout.project(Web.RAW);
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     return new TelephoneServer(
-        LocalServer.of(project, Checkout.variables(Map.of("CALLS_TABLE", table)))
+        tables,
+        LocalServer.of(project, Checkout.variables(Map.of("CALLS_TABLE", "calls")))
             .log(nowhere)
             .start(tables.around(new ClassLoaderContainers(project))));
   }
@@ -89,6 +94,7 @@ final class TelephoneServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    tables.close();
   }
 
   /** What a function answers is held against openapi.json; 429 is the host's own. */
