@@ -12,13 +12,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
-/** A command as somebody types it: a process of its own, with its output in a file. */
+/**
+ * A command as somebody types it: a process of its own, with its output in a file and no other
+ * settings than those that it is given.
+ */
 public final class ShellCommand implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -28,6 +32,11 @@ public final class ShellCommand implements AutoCloseable {
 
   public static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+  // What this machine's programs need. Nothing else of the shell that the tests were started from
+  // reaches a command: it acts on CI, on GITHUB_…, on SIP_PASSWORD_….
+  private static final Set<String> MACHINE =
+      Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "JAVA_HOME", "JAVA_25_HOME", "MAVEN_OPTS");
 
   private final Process process;
   private final Path output;
@@ -79,6 +88,7 @@ public final class ShellCommand implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectInput(new File("/dev/null"))
             .redirectOutput(output.toFile());
+    builder.environment().keySet().retainAll(MACHINE);
     builder.environment().putAll(environment);
     return new ShellCommand(builder.start(), output);
   }

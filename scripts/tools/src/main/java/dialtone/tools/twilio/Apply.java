@@ -42,6 +42,7 @@ final class Apply {
    * @throws UserMistake that says what failed, what was done and what was not
    */
   void run(Plan plan) {
+    passwords.check(plan.usersGivenPasswords());
     List<Step> changes = plan.changes();
     for (int done = 0; done < changes.size(); done++) {
       try {

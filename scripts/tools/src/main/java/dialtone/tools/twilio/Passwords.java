@@ -38,7 +38,7 @@ record Passwords(Environment environment, String stack) {
       return Optional.empty();
     }
     Optional<String> given = given(user);
-    String password = given.orElseGet(() -> generate(user));
+    String password = given.orElseGet(Passwords::generate);
     attributes.put(Description.PASSWORD, password);
     return given.isPresent() ? Optional.empty() : Optional.of(password);
   }
@@ -49,19 +49,32 @@ record Passwords(Environment environment, String stack) {
   }
 
   /**
+   * Called before anything is changed, for the users that a plan gives a password.
+   *
+   * @throws UserMistake in CI, if one would have to be made up: showing it there would be keeping
+   *     it
+   */
+  void check(List<String> users) {
+    if (environment.get("CI").isEmpty()) {
+      return;
+    }
+    List<String> without =
+        users.stream()
+            .filter(user -> given(user).isEmpty())
+            .map(user -> user + " (set " + String.join(" or ", variables(user).toList()) + ")")
+            .toList();
+    if (!without.isEmpty()) {
+      throw new UserMistake(
+          "No password for %s: one that is made up would stay in CI's log. Nothing was changed."
+              .formatted(String.join(", ", without)));
+    }
+  }
+
+  /**
    * A new password: Twilio asks for 12 characters, with a lower-case and an upper-case letter and a
    * digit.
-   *
-   * @throws UserMistake in CI, where showing it would be keeping it
    */
-  private String generate(String user) {
-    if (environment.get("CI").isPresent()) {
-      throw new UserMistake(
-          "No password for "
-              + user
-              + ": a generated one would stay in CI's log; set "
-              + String.join(" or ", variables(user).toList()));
-    }
+  private static String generate() {
     StringBuilder password = new StringBuilder();
     for (String kind : List.of(LOWER, UPPER, DIGITS)) {
       password.append(any(kind));

@@ -114,14 +114,39 @@ class PasswordsTest {
   }
 
   @Test
-  void inCiNoPasswordIsMadeUp() {
+  void inCiNoPasswordIsMadeUpAndNothingIsChangedBeforeThatIsSaid() {
     desk.environment.put("CI", "true");
+    desk.environment.put("SIP_PASSWORD_BOB", "Plain1Password");
 
     Said up = desk.run("up", "--stack", "dev", "--yes");
 
     assertThat(up.code()).isEqualTo(1);
-    assertThat(up.err()).contains("SIP_PASSWORD_DEV_ALICE or SIP_PASSWORD_ALICE");
-    assertThat(passwords()).isEmpty();
+    assertThat(up.err())
+        .contains("alice (set SIP_PASSWORD_DEV_ALICE or SIP_PASSWORD_ALICE)")
+        .doesNotContain("bob");
+    assertThat(twilio.writes()).isEmpty();
+  }
+
+  @Test
+  void inCiEveryUserWithoutAPasswordIsNamedAndAUserWhoHasOneNeedsNone() {
+    desk.run("up", "--stack", "dev", "--yes");
+    twilio.seen();
+    desk.environment.put("CI", "true");
+
+    assertThat(desk.run("up", "--stack", "dev", "--yes").code()).isZero();
+    assertThat(
+            desk.run(
+                    "up",
+                    "--stack",
+                    "dev",
+                    "--yes",
+                    "--new-password",
+                    "alice",
+                    "--new-password",
+                    "bob")
+                .err())
+        .contains("_ALICE)", "_BOB)");
+    assertThat(twilio.writes()).isEmpty();
   }
 
   @Test
