@@ -33,10 +33,19 @@ public final class ShellCommand implements AutoCloseable {
   public static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
-  // What this machine's programs need. Nothing else of the shell that the tests were started from
-  // reaches a command: it acts on CI, on GITHUB_…, on SIP_PASSWORD_….
-  private static final Set<String> MACHINE =
-      Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "JAVA_HOME", "JAVA_25_HOME", "MAVEN_OPTS");
+  // What this machine's programs need, and that scripts/test holds the lock. Nothing else of the
+  // shell that the tests were started from reaches a command: it acts on CI, on SIP_PASSWORD_….
+  private static final Set<String> INHERITED =
+      Set.of(
+          "PATH",
+          "HOME",
+          "LANG",
+          "LC_ALL",
+          "TMPDIR",
+          "JAVA_HOME",
+          "JAVA_25_HOME",
+          "MAVEN_OPTS",
+          "DIALTONE_LOCKED");
 
   private final Process process;
   private final Path output;
@@ -88,7 +97,7 @@ public final class ShellCommand implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectInput(new File("/dev/null"))
             .redirectOutput(output.toFile());
-    builder.environment().keySet().retainAll(MACHINE);
+    builder.environment().keySet().retainAll(INHERITED);
     builder.environment().putAll(environment);
     return new ShellCommand(builder.start(), output);
   }
