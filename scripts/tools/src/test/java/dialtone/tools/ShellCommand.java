@@ -33,8 +33,9 @@ public final class ShellCommand implements AutoCloseable {
   public static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
-  // What this machine's programs need, and that scripts/test holds the lock. Nothing else of the
-  // shell that the tests were started from reaches a command: it acts on CI, on SIP_PASSWORD_….
+  // What this machine's programs need, and that scripts/test builds and holds the lock. Nothing
+  // else of the shell that the tests were started from reaches a command: it acts on CI, on
+  // SIP_PASSWORD_….
   private static final Set<String> INHERITED =
       Set.of(
           "PATH",
@@ -45,6 +46,7 @@ public final class ShellCommand implements AutoCloseable {
           "JAVA_HOME",
           "JAVA_25_HOME",
           "MAVEN_OPTS",
+          "DIALTONE_BUILT",
           "DIALTONE_LOCKED");
 
   private final Process process;
