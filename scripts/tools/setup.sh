@@ -23,10 +23,10 @@ apt_install() {
     { say "apt could not install $*: see above."; exit 1; }
 }
 
-need() { # need WHAT PACKAGE
+need() { # need WHAT PACKAGE…
   say "Not found: $1."
   if command -v apt-get >/dev/null 2>&1; then
-    apt_install "$2"
+    apt_install "${@:2}"
   else
     say "Install $1 and try again."
     exit 1
@@ -44,6 +44,15 @@ set_up() {
 
 need_command() { # need_command COMMAND WHAT PACKAGE
   command -v "$1" >/dev/null 2>&1 || need "$2" "$3"
+}
+
+# What functions are packaged with, beside a JDK.
+need_packaging() {
+  need_command strip "strip, which packages are made with" binutils
+  need_command zstd "zstd, which packages are made with" zstd
+  echo 'int main(void) { return 0; }' | gcc -static -o /dev/null -x c - -lzstd 2>/dev/null ||
+    need "a C compiler with the static libraries of C and zstd, which packages are made with" \
+      gcc libc6-dev libzstd-dev
 }
 
 # Two builds of one checkout at the same time would undo each other's work: this waits until no

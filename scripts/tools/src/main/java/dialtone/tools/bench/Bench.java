@@ -103,9 +103,9 @@ public final class Bench implements Callable<Integer> {
       contestants.add(
           new Contestant(
               module.qualifiedName(),
-              List.of(image.resolve("exec").toString()),
+              Optional.of(zip),
+              List.of("./exec"),
               work,
-              Files.size(zip),
               size(image),
               RehearsedCall.line(module)));
       contestants.add(plainJvm(module, packaging, work));
@@ -141,6 +141,7 @@ public final class Bench implements Callable<Integer> {
                 .collect(Collectors.joining(File.pathSeparator));
     return new Contestant(
         module.name() + ".jar, Java " + Runtime.version().feature(),
+        Optional.empty(),
         List.of(
             Path.of(System.getProperty("java.home"), "bin/java").toString(),
             "-cp",
@@ -148,7 +149,6 @@ public final class Bench implements Callable<Integer> {
             "dialtone.actionloop.ActionLoop",
             module.actionClass()),
         work,
-        0,
         0,
         RehearsedCall.line(module));
   }
@@ -178,9 +178,9 @@ public final class Bench implements Callable<Integer> {
     return Optional.of(
         new Contestant(
             "Node.js, twilio",
+            Optional.empty(),
             List.of("/usr/bin/env", "node", work.resolve("loop.js").toString()),
             work,
-            0,
             size(work),
             line));
   }
@@ -195,8 +195,9 @@ public final class Bench implements Callable<Integer> {
     System.out.printf(
         "Medians of %d starts; warm: %d requests. Milliseconds, MiB.%n", starts, warm);
     System.out.println(
-        "| | zip | unpacked | acknowledged | first answer | both | warm | p99 | at rest | peak |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+        "| | zip | unpacked | unzstd | acknowledged | first answer | both | warm | p99 | at rest |"
+            + " peak |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     for (Measurement measurement : measurements) {
       System.out.println("| " + String.join(" | ", measurement.row()) + " |");
     }

@@ -2,8 +2,10 @@ package dialtone.tools.bench;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dialtone.tools.actionloop.ActionLoopHost;
 import dialtone.tools.actionloop.ActionProcess;
 import dialtone.tools.actionloop.HostException;
+import dialtone.tools.packaging.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The measurements of one contestant, taken start by start so that all take turns. */
 final class Measurement {
@@ -19,6 +22,7 @@ final class Measurement {
 
   private final Contestant contestant;
   private final Map<String, String> environment;
+  private final List<Double> decompressed = new ArrayList<>();
   private final List<Double> acknowledged = new ArrayList<>();
   private final List<Double> first = new ArrayList<>();
   private final List<Double> both = new ArrayList<>();
@@ -38,8 +42,33 @@ final class Measurement {
    * @param warmRequests how many requests follow the first
    */
   void start(int warmRequests) {
+    Optional<Path> unpacked = contestant.zip().map(ActionLoopHost::unpack);
+    unpacked.ifPresent(this::decompress);
+    start(unpacked.orElse(contestant.directory()), warmRequests);
+    unpacked.map(Path::getParent).ifPresent(FileTree::delete);
+  }
+
+  /** What {@code exec} begins with; by itself, so that the start can be told from it. */
+  private void decompress(Path directory) {
+    long started = System.nanoTime();
+    try {
+      Process unzstd =
+          new ProcessBuilder("./unzstd").directory(directory.toFile()).inheritIO().start();
+      if (unzstd.waitFor() != 0) {
+        throw new HostException(contestant.name() + " cannot be decompressed");
+      }
+    } catch (IOException e) {
+      throw new HostException(contestant.name() + " cannot be decompressed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HostException("interrupted", e);
+    }
+    decompressed.add((System.nanoTime() - started) / NANOS);
+  }
+
+  private void start(Path directory, int warmRequests) {
     try (ActionProcess process =
-        ActionProcess.start(contestant.command(), contestant.directory(), environment)) {
+        ActionProcess.start(contestant.command(), directory, environment)) {
       answer(process);
       long ready = System.nanoTime();
       process.send(contestant.line());
@@ -64,8 +93,9 @@ final class Measurement {
   List<String> row() {
     return List.of(
         contestant.name() + (status == 200 ? "" : " (status " + status + ")"),
-        mebibytes(contestant.zipBytes()),
+        contestant.zip().map(zip -> mebibytes(zip.toFile().length())).orElse(""),
         mebibytes(contestant.unpackedBytes()),
+        decompressed.isEmpty() ? "" : "%.0f".formatted(Median.of(decompressed)),
         "%.0f".formatted(Median.of(acknowledged)),
         "%.0f".formatted(Median.of(first)),
         "%.0f".formatted(Median.of(both)),

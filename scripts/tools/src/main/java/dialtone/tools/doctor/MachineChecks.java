@@ -35,6 +35,14 @@ final class MachineChecks {
             "Install binutils (Debian and Ubuntu: apt install binutils).",
             "strip",
             "--version"));
+    findings.add(
+        program(
+            "zstd",
+            "zstd",
+            "Install zstd (Debian and Ubuntu: apt install zstd).",
+            "zstd",
+            "--version"));
+    findings.add(compiler());
     findings.addAll(doctl());
     return findings;
   }
@@ -45,6 +53,18 @@ final class MachineChecks {
     } catch (UserMistake e) {
       return Finding.wrong("no JDK to package", e.getMessage());
     }
+  }
+
+  private Finding compiler() throws InterruptedException {
+    Optional<Tool> library = Tool.run(root, "gcc", "--print-file-name=libzstd.a");
+    // Of a library that it has it tells the whole path.
+    return library.isPresent() && library.get().output().startsWith("/")
+        ? Finding.well(
+            "C compiler and libzstd: "
+                + Tool.run(root, "gcc", "--version").orElseThrow().firstLine())
+        : Finding.wrong(
+            "there is no C compiler with zstd's static library",
+            "Install them (Debian and Ubuntu: apt install gcc libc6-dev libzstd-dev).");
   }
 
   private Finding program(String what, String name, String remedy, String... command)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory with all that is in it, or a single file. */
-final class FileTree {
+public final class FileTree {
   private FileTree() {}
 
   /** Copies it; what is copied can be written by its owner, and run if it could be before. */
@@ -32,8 +32,12 @@ final class FileTree {
     }
   }
 
-  /** Deletes it if it is there. */
-  static void delete(Path tree) {
+  /**
+   * Deletes it if it is there.
+   *
+   * @throws UserMistake if it cannot be deleted
+   */
+  public static void delete(Path tree) {
     if (!Files.exists(tree)) {
       return;
     }

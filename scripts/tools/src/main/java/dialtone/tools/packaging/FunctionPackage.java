@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,9 +73,13 @@ final class FunctionPackage {
       StartCache cache = new StartCache(jdk, function, image, workplace);
       cache.make(rehearsal, settings.asDeployed(aws.url()), aws.trust());
       writeExec(cache.flags());
-      rehearseAsDeployed(rehearsal, aws);
       kind.addTo(image);
-      PackageZip.ofDirectory(image, new DeflatedFiles(shared().resolve("deflated")), zip());
+      new CompressedFiles(shared().resolve("compressed")).compressIn(image);
+      Unzstd.addTo(image);
+      Path unrehearsed = workplace.resolve("unrehearsed.zip");
+      PackageZip.ofDirectory(image, unrehearsed);
+      rehearseAsDeployed(rehearsal, aws);
+      Files.move(unrehearsed, zip(), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UserMistake("cannot package " + function.qualifiedName(), e);
     }

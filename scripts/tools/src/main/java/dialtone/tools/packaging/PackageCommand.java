@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
           + " target/<function>.zip, which brings its own: exec, a Java runtime, the function, and"
           + " a cache that makes it start fast.",
       "",
-      "Needs JDK 25 (JAVA_25_HOME, JAVA_HOME or a usual place) and binutils. Packages that are up"
-          + " to date are left alone."
+      "Needs JDK 25 (JAVA_25_HOME, JAVA_HOME or a usual place), and binutils, zstd and a C compiler"
+          + " with the static libraries of C and zstd, which it installs where there is apt. Packages"
+          + " that are up to date are left alone."
     })
 public final class PackageCommand implements Callable<Integer> {
   @Parameters(

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -26,23 +25,17 @@ final class PackageZip {
 
   private PackageZip() {}
 
-  /**
-   * A directory's files, with the right to be run kept.
-   *
-   * @param deflated keeps the native libraries, which are the same in most packages
-   */
-  static void ofDirectory(Path directory, DeflatedFiles deflated, Path zip) {
+  /** A directory's files, with the right to be run kept; what is compressed already as it is. */
+  static void ofDirectory(Path directory, Path zip) {
     try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip)) {
       out.setLevel(Deflater.BEST_COMPRESSION);
       for (Path file : FileTree.files(directory)) {
         String name = directory.relativize(file).toString();
-        int mode = Files.isExecutable(file) ? RUNNABLE : READABLE;
-        if (name.endsWith(".so")) {
-          addDeflated(out, entry(name, mode), file, deflated.of(file));
-        } else {
-          try (InputStream content = Files.newInputStream(file)) {
-            add(out, entry(name, mode), content);
-          }
+        ZipArchiveEntry entry = entry(name, Files.isExecutable(file) ? RUNNABLE : READABLE);
+        entry.setMethod(
+            name.endsWith(CompressedFiles.SUFFIX) ? ZipEntry.STORED : ZipEntry.DEFLATED);
+        try (InputStream content = Files.newInputStream(file)) {
+          add(out, entry, content);
         }
       }
     } catch (IOException e) {
@@ -80,20 +73,6 @@ final class PackageZip {
     entry.setTime(TIME);
     entry.setUnixMode(mode);
     return entry;
-  }
-
-  private static void addDeflated(
-      ZipArchiveOutputStream out, ZipArchiveEntry entry, Path file, Path deflated)
-      throws IOException {
-    CRC32 checksum = new CRC32();
-    checksum.update(Files.readAllBytes(file));
-    entry.setMethod(ZipEntry.DEFLATED);
-    entry.setCrc(checksum.getValue());
-    entry.setSize(Files.size(file));
-    entry.setCompressedSize(Files.size(deflated));
-    try (InputStream content = Files.newInputStream(deflated)) {
-      out.addRawArchiveEntry(entry, content);
-    }
   }
 
   private static void add(ZipArchiveOutputStream out, ZipArchiveEntry entry, InputStream content)

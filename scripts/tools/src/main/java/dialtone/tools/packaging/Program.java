@@ -17,7 +17,8 @@ final class Program {
    * Runs a program to its end.
    *
    * @return what it printed on both streams
-   * @throws UserMistake if it cannot be started or fails; tells the end of what it printed
+   * @throws UserMistake if it cannot be started or fails; tells the end of what it printed, but no
+   *     Java program's way there
    */
   static String run(Path directory, List<?> command) {
     List<String> words = command.stream().map(Object::toString).toList();
@@ -46,7 +47,7 @@ final class Program {
   }
 
   private static String end(String output) {
-    List<String> lines = output.lines().toList();
+    List<String> lines = output.lines().filter(line -> !line.startsWith("\tat ")).toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
   }
 }

@@ -74,7 +74,7 @@ class NodejsKindIT {
             Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of())).zip(function));
     Kind.NODEJS.addTo(directory);
     // As a host leaves it that unpacks without modes.
-    for (String runnable : List.of("exec", "bin/java")) {
+    for (String runnable : List.of("exec", "unzstd", "bin/java")) {
       Files.setPosixFilePermissions(
           directory.resolve(runnable), PosixFilePermissions.fromString("rw-r--r--"));
     }
@@ -135,6 +135,7 @@ class NodejsKindIT {
     Files.writeString(directory.resolve("exec"), PROGRAM);
     Files.createDirectories(directory.resolve("bin"));
     Files.writeString(directory.resolve("bin/java"), "");
+    Files.writeString(directory.resolve("unzstd"), "");
     Kind.NODEJS.addTo(directory);
     return directory;
   }

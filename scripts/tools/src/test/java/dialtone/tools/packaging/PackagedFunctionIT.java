@@ -135,14 +135,14 @@ class PackagedFunctionIT {
   }
 
   @Test
-  void itsClassesComeReadyFromItsCache() throws IOException {
-    assertThat(mainClassLoading(ActionLoopHost.unpack(zip))).contains("shared objects file");
+  void itsClassesComeReadyFromItsCache() throws Exception {
+    assertThat(mainClassLoading(Unpacked.of(zip))).contains("shared objects file");
   }
 
   @Test
-  void withoutItsCacheItAnswersAllTheSame() throws IOException {
+  void withoutItsCacheItAnswersAllTheSame() throws Exception {
     for (byte[] content : new byte[][] {null, "no cache".getBytes(StandardCharsets.UTF_8)}) {
-      Path directory = ActionLoopHost.unpack(zip);
+      Path directory = Unpacked.of(zip);
       Path cache = cache(directory);
       Files.delete(cache);
       if (content != null) {
@@ -154,9 +154,9 @@ class PackagedFunctionIT {
 
   @Test
   void whoeverMayNotReadItsCacheIsAnsweredAllTheSame() throws IOException, InterruptedException {
-    Path directory = ActionLoopHost.unpack(zip);
+    Path directory = Unpacked.of(zip);
     Files.setPosixFilePermissions(cache(directory), Set.of());
-    List<String> head = asAnybody("head", "-c", "1", cache(directory).toString());
+    List<String> head = Anybody.runs("head", "-c", "1", cache(directory).toString());
     assertThat(new ProcessBuilder(head).start().waitFor()).as("may not read").isNotZero();
     try (ActionLoopHost host =
         ActionLoopHost.start(forAnybody(directory), ENVIRONMENT, false, PATIENCE)) {
@@ -166,15 +166,8 @@ class PackagedFunctionIT {
   }
 
   @Test
-  void aUserWhoMayNotWriteWhereItIsUnpackedRunsIt() throws IOException, InterruptedException {
-    Path directory = ActionLoopHost.unpack(zip);
-    for (Path path : tree(directory)) {
-      Files.setPosixFilePermissions(
-          path,
-          PosixFilePermissions.fromString(Files.isExecutable(path) ? "r-xr-xr-x" : "r--r--r--"));
-    }
-    List<String> touch = asAnybody("touch", directory.resolve("new").toString());
-    assertThat(new ProcessBuilder(touch).start().waitFor()).as("may not write").isNotZero();
+  void startedOnceAUserWhoMayNotWriteWhereItIsRunsIt() throws Exception {
+    Path directory = readOnly(Unpacked.of(zip));
     Map<Path, String> before = state(directory);
 
     try (ActionLoopHost host =
@@ -182,10 +175,18 @@ class PackagedFunctionIT {
       assertIsDialled(host);
       assertThat(state(directory)).isEqualTo(before);
     }
-    for (Path path : tree(directory)) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-    FileTree.delete(directory.getParent());
+    deleteReadOnly(directory);
+  }
+
+  @Test
+  void aUserWhoMayNotWriteWhereItIsUnpackedIsToldSo() throws Exception {
+    Path directory = readOnly(ActionLoopHost.unpack(zip));
+
+    assertThatThrownBy(
+            () -> ActionLoopHost.start(forAnybody(directory), ENVIRONMENT, false, PATIENCE))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("unzstd: cannot write ./lib/modules: Permission denied");
+    deleteReadOnly(directory);
   }
 
   @Test
@@ -214,10 +215,16 @@ class PackagedFunctionIT {
   }
 
   @Test
-  void theZipHasTheJdksLicencesAndNothingOfMavens() throws IOException {
+  void theZipHasTheLicencesOfWhatItBringsAndNothingOfMavens() throws IOException {
     try (ZipFile file = new ZipFile(zip.toFile())) {
       assertThat(file.stream().map(entry -> entry.getName()))
-          .contains("exec", "bin/java", "lib/modules", "action.jar", "legal/java.base/LICENSE")
+          .contains(
+              "exec",
+              "unzstd",
+              "bin/java",
+              "lib/modules.zst",
+              "legal/java.base/LICENSE",
+              "legal/unzstd/libzstd-dev")
           .noneMatch(name -> name.contains("pom.xml") || name.startsWith("src/"));
     }
     assertThat(Files.size(zip)).isLessThan(30L * 1024 * 1024);
@@ -250,21 +257,10 @@ class PackagedFunctionIT {
   private Path forAnybody(Path directory) throws IOException {
     Path starter = Files.createDirectories(work.resolve("host/action"));
     Path exec = starter.resolve("exec");
-    String command = String.join(" ", asAnybody(directory.resolve("exec").toString()));
+    String command = String.join(" ", Anybody.runs(directory.resolve("exec").toString()));
     Files.writeString(exec, "#!/bin/sh\nexec " + command + "\n");
     assertThat(exec.toFile().setExecutable(true)).isTrue();
     return starter;
-  }
-
-  /** A command as somebody runs it whom modes keep out: root they do not, but for this. */
-  private static List<String> asAnybody(String... command) {
-    List<String> words = new ArrayList<>();
-    if (System.getProperty("user.name").equals("root")) {
-      words.addAll(
-          List.of("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search"));
-    }
-    words.addAll(List.of(command));
-    return words;
   }
 
   private static void assertIsDialled(ActionLoopHost host) {
@@ -297,6 +293,25 @@ class PackagedFunctionIT {
     try (Stream<Path> found = Files.walk(directory)) {
       return new ArrayList<>(found.toList());
     }
+  }
+
+  /** Lets nobody write into it whom modes keep out. */
+  private static Path readOnly(Path directory) throws IOException, InterruptedException {
+    for (Path path : tree(directory)) {
+      Files.setPosixFilePermissions(
+          path,
+          PosixFilePermissions.fromString(Files.isExecutable(path) ? "r-xr-xr-x" : "r--r--r--"));
+    }
+    List<String> touch = Anybody.runs("touch", directory.resolve("new").toString());
+    assertThat(new ProcessBuilder(touch).start().waitFor()).as("may not write").isNotZero();
+    return directory;
+  }
+
+  private static void deleteReadOnly(Path directory) throws IOException {
+    for (Path path : tree(directory)) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    FileTree.delete(directory.getParent());
   }
 
   private static Map<Path, String> state(Path directory) throws IOException {

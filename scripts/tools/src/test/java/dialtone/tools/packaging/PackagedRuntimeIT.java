@@ -2,7 +2,6 @@ package dialtone.tools.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dialtone.tools.actionloop.ActionLoopHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,7 @@ class PackagedRuntimeIT {
    */
   @Test
   void everyClassInItCanBeLoaded() throws Exception {
-    Path runtime = ActionLoopHost.unpack(PackagedFunctionIT.packaged("dialplans/outgoing"));
+    Path runtime = Unpacked.of(PackagedFunctionIT.packaged("dialplans/outgoing"));
     List<String> names = classesOf(runtime.resolve("lib/modules"));
     assertThat(names).contains("java.lang.Object", "java.util.concurrent.ThreadLocalRandom");
 

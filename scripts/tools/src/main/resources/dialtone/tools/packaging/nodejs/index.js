@@ -8,7 +8,7 @@ const path = require('path')
 const readline = require('readline')
 
 const EXEC = path.join(__dirname, 'exec')
-const RUNNABLE = [EXEC, path.join(__dirname, 'bin', 'java')]
+const RUNNABLE = [EXEC, path.join(__dirname, 'unzstd'), path.join(__dirname, 'bin', 'java')]
 
 let running
 
