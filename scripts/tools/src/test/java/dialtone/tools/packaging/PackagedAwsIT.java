@@ -164,7 +164,7 @@ class PackagedAwsIT {
     settings.put("ACTION_LOOP_MARKERS", "true");
     settings.put("__OW_API_HOST", "https://faas.example.com");
     settings.put("__OW_NAMESPACE", "fn-1");
-    return ActionLoopHost.init(PackagedFunctionIT.packaged(function), settings, true, PATIENCE);
+    return ActionLoopHost.init(PackagedOutgoing.packaged(function), settings, true, PATIENCE);
   }
 
   private static void send(HttpExchange call, int status, String body) throws IOException {
