@@ -7,11 +7,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.impl.driver.Driver;
 import dialtone.testkit.TwilioRequest;
-import dialtone.tools.Checkout;
 import dialtone.tools.actionloop.ActionLoopHost;
 import dialtone.tools.actionloop.ActionProcess;
-import dialtone.tools.project.FunctionModule;
-import dialtone.tools.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,13 +62,7 @@ class NodejsKindIT {
 
   @Test
   void aSignedCallIsAnsweredOnceAndAgain() throws IOException {
-    FunctionModule function =
-        FunctionModule.of(
-            Checkout.ROOT,
-            Project.read(Checkout.ROOT).function("dialplans/outgoing").orElseThrow());
-    Path directory =
-        ActionLoopHost.unpack(
-            Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of())).zip(function));
+    Path directory = ActionLoopHost.unpack(PackagedOutgoing.zip());
     Kind.NODEJS.addTo(directory);
     // As a host leaves it that unpacks without modes.
     for (String runnable : List.of("exec", "unzstd", "bin/java")) {

@@ -10,6 +10,7 @@ import dialtone.tools.project.FunctionModule;
 import dialtone.tools.project.Project;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,15 +35,18 @@ final class PackagedOutgoing {
   private PackagedOutgoing() {}
 
   static Path zip() {
-    return packaged("dialplans/outgoing");
+    return packaged(List.of("dialplans/outgoing")).get(0);
   }
 
-  /** The zip of a function, made if there is none of these sources. */
-  static Path packaged(String function) {
+  /** The zips of functions, made if there are none of these sources. */
+  static List<Path> packaged(List<String> functions) {
+    Project project = Project.read(Checkout.ROOT);
     return Packaging.onThisMachine(Checkout.ROOT, Checkout.variables(Map.of()))
-        .zip(
-            FunctionModule.of(
-                Checkout.ROOT, Project.read(Checkout.ROOT).function(function).orElseThrow()));
+        .zips(
+            functions.stream()
+                .map(function -> project.function(function).orElseThrow())
+                .map(function -> FunctionModule.of(Checkout.ROOT, function))
+                .toList());
   }
 
   /** The environment with one more setting. */

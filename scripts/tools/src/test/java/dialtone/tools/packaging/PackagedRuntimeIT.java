@@ -18,7 +18,7 @@ class PackagedRuntimeIT {
    */
   @Test
   void everyClassInItCanBeLoaded() throws Exception {
-    Path runtime = Unpacked.of(PackagedOutgoing.packaged("dialplans/outgoing"));
+    Path runtime = Unpacked.of(PackagedOutgoing.zip());
     List<String> names = classesOf(runtime.resolve("lib/modules"));
     assertThat(names).contains("java.lang.Object", "java.util.concurrent.ThreadLocalRandom");
 
