@@ -72,15 +72,11 @@ public final class Packaging {
   }
 
   /**
-   * The zip of a function that is built; made if there is none of these very classes.
+   * The zips of functions that are built, in the same order; made if there are none of these very
+   * classes.
    *
-   * @throws UserMistake if it cannot be made
+   * @throws UserMistake if one cannot be made
    */
-  public Path zip(FunctionModule function) {
-    return zips(List.of(function)).get(0);
-  }
-
-  /** The same of several functions, in the same order. */
   public List<Path> zips(List<FunctionModule> functions) {
     return make(functions, /* force= */ false, made -> {}).stream()
         .map(FunctionPackage::zip)
