@@ -135,30 +135,65 @@ class ScriptsIT {
 
   @Test
   void twoBuildsOfOneCheckoutWaitForEachOther(@TempDir Path checkout) throws Exception {
-    Path tools = Files.createDirectories(checkout.resolve("scripts/tools"));
-    for (String name : new String[] {"setup.sh", "build"}) {
-      Files.copy(
-          Checkout.ROOT.resolve("scripts/tools/" + name),
-          tools.resolve(name),
-          StandardCopyOption.COPY_ATTRIBUTES);
-    }
-    Path done = checkout.resolve("done");
-    command("mvn", "echo begin; until [ -e \"$DONE\" ]; do sleep 0.1; done; echo end");
-    Map<String, String> both = new HashMap<>();
-    both.put("PATH", bin + File.pathSeparator + System.getenv("PATH"));
-    both.put("DIALTONE_LOCKED", "");
-    both.put("DONE", done.toString());
+    Map<String, String> both = slowBuilds(checkout, "build");
     try (ShellCommand first = ShellCommand.start(checkout, both, "scripts/tools/build")) {
       first.awaitOutput("begin");
       try (ShellCommand second = ShellCommand.start(checkout, both, "scripts/tools/build")) {
         second.awaitOutput("Another build of this checkout is running: waiting for it.");
         assertThat(second.output()).doesNotContain("begin");
-        Files.createFile(done);
+        Files.createFile(checkout.resolve("done"));
         assertThat(first.exitCode()).isZero();
         assertThat(second.exitCode()).isZero();
         assertThat(second.output()).contains("begin", "end");
       }
     }
+  }
+
+  @Test
+  void whatTwoToolsNeedIsBuiltOnce(@TempDir Path checkout) throws Exception {
+    Map<String, String> both = slowBuilds(checkout, "run");
+    command("javac", "exit 0");
+    command(
+        "java",
+        "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.1\"' >&2 || echo \"runs ${!#}\"");
+    both.put("JAVA_HOME", "");
+    Files.createFile(checkout.resolve("pom.xml"));
+    for (String module : new String[] {"lib/core", "scripts/tools"}) {
+      Files.createDirectories(checkout.resolve(module + "/src/main"));
+      Files.createFile(checkout.resolve(module + "/pom.xml"));
+    }
+    Files.createDirectories(checkout.resolve("scripts/tools/target"));
+    Files.createFile(checkout.resolve("scripts/tools/target/classpath"));
+    try (ShellCommand first = ShellCommand.start(checkout, both, "scripts/tools/run", "First")) {
+      first.awaitOutput("begin");
+      try (ShellCommand second =
+          ShellCommand.start(checkout, both, "scripts/tools/run", "Second")) {
+        second.awaitOutput("Another build of this checkout is running: waiting for it.");
+        Files.createFile(checkout.resolve("done"));
+        assertThat(first.exitCode()).isZero();
+        assertThat(second.exitCode()).isZero();
+        assertThat(first.output()).contains("begin", "end", "runs First");
+        assertThat(second.output()).doesNotContain("begin").contains("runs Second");
+      }
+    }
+  }
+
+  /** A checkout of one script, where Maven takes until a file named done is there. */
+  private Map<String, String> slowBuilds(Path checkout, String script) throws IOException {
+    Path tools = Files.createDirectories(checkout.resolve("scripts/tools"));
+    for (String name : new String[] {"setup.sh", script}) {
+      Files.copy(
+          Checkout.ROOT.resolve("scripts/tools/" + name),
+          tools.resolve(name),
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    command("mvn", "echo begin; until [ -e \"$DONE\" ]; do sleep 0.1; done; echo end");
+    Map<String, String> both = new HashMap<>();
+    both.put("PATH", bin + File.pathSeparator + System.getenv("PATH"));
+    both.put("DIALTONE_LOCKED", "");
+    both.put("DIALTONE_BUILT", "");
+    both.put("DONE", checkout.resolve("done").toString());
+    return both;
   }
 
   static Stream<Path> scripts() throws IOException {
