@@ -104,8 +104,8 @@ final class JdkFinder {
         : Optional.of(
             "No JDK 25 was found: "
                 + jdk
-                + " gets a class-data-sharing archive instead of an AOT cache, and takes nearly twice as"
-                + " long to its first answer. "
+                + " gets a class-data-sharing archive instead of an AOT cache: its JVM takes nearly"
+                + " twice as long to its first answer. "
                 + REMEDY);
   }
 
