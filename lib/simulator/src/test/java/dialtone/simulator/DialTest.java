@@ -235,25 +235,6 @@ class DialTest {
         .isFlawless();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"911", "+911", "1911", "+1911"})
-  void anEmergencyCallIsNeverPlacedNotEvenHere(String number) {
-    host.says(
-        "/dialplans/outgoing",
-        "<Dial callerId='+15035550101' answerOnBridge='true' action='/status'><Number>"
-            + number
-            + "</Number></Dial>");
-    SimulatedCall call = host.phones().extension("alice").dials("911").place();
-    assertThatCall(call).wouldCallEmergency("911", "+15035550101").ringsNobody().costs(1);
-    assertThat(host.requests("/status")).isEmpty();
-  }
-
-  @Test
-  void theTestNumber933CanBeCalled() {
-    host.says("/dialplans/outgoing", "<Dial callerId='+15035550101'><Number>933</Number></Dial>");
-    assertThatCall(host.phones().extension("alice").dials("933").place()).connects("933");
-  }
-
   @Test
   void aCallerIdThatIsNoNumberOfOursIsRefused() {
     host.says("/dialplans/outgoing", "<Dial callerId='+15035559999'>+15035551212</Dial>");

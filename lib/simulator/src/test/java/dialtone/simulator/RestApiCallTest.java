@@ -53,12 +53,4 @@ class RestApiCallTest {
         .endsAs("busy")
         .costs(0);
   }
-
-  @Test
-  void noEmergencyCallIsPlaced() {
-    assertThatCall(host.phones().restApiCalls("+15035550101", "911", "dialplans/reject").place())
-        .wouldCallEmergency("911", "+15035550101")
-        .ringsNobody()
-        .costs(0);
-  }
 }

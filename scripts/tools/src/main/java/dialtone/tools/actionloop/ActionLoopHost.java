@@ -186,7 +186,8 @@ public final class ActionLoopHost implements AutoCloseable {
     }
   }
 
-  private static void delete(Path directory) {
+  /** Deletes what {@link #unpack} made; {@link #close} does it for what was started. */
+  public static void delete(Path directory) {
     try (Stream<Path> files = Files.walk(directory.getParent())) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

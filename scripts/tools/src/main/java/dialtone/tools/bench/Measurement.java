@@ -5,7 +5,6 @@ import com.google.gson.JsonParser;
 import dialtone.tools.actionloop.ActionLoopHost;
 import dialtone.tools.actionloop.ActionProcess;
 import dialtone.tools.actionloop.HostException;
-import dialtone.tools.packaging.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +42,12 @@ final class Measurement {
    */
   void start(int warmRequests) {
     Optional<Path> unpacked = contestant.zip().map(ActionLoopHost::unpack);
-    unpacked.ifPresent(this::decompress);
-    start(unpacked.orElse(contestant.directory()), warmRequests);
-    unpacked.map(Path::getParent).ifPresent(FileTree::delete);
+    try {
+      unpacked.ifPresent(this::decompress);
+      start(unpacked.orElse(contestant.directory()), warmRequests);
+    } finally {
+      unpacked.ifPresent(ActionLoopHost::delete);
+    }
   }
 
   /** What {@code exec} begins with; by itself, so that the start can be told from it. */

@@ -56,15 +56,17 @@ final class MachineChecks {
   }
 
   private Finding compiler() throws InterruptedException {
-    Optional<Tool> library = Tool.run(root, "gcc", "--print-file-name=libzstd.a");
-    // Of a library that it has it tells the whole path.
-    return library.isPresent() && library.get().output().startsWith("/")
-        ? Finding.well(
-            "C compiler and libzstd: "
-                + Tool.run(root, "gcc", "--version").orElseThrow().firstLine())
-        : Finding.wrong(
-            "there is no C compiler with zstd's static library",
-            "Install them (Debian and Ubuntu: apt install gcc libc6-dev libzstd-dev).");
+    for (String library : List.of("libc.a", "libzstd.a")) {
+      Optional<Tool> gcc = Tool.run(root, "gcc", "--print-file-name=" + library);
+      // Of a library that it has it tells the whole path.
+      if (gcc.isEmpty() || !gcc.get().output().startsWith("/")) {
+        return Finding.wrong(
+            gcc.isEmpty() ? "there is no gcc" : "gcc has no " + library,
+            "Install gcc and the static libraries of C and zstd (Debian and Ubuntu: apt install gcc"
+                + " libc6-dev libzstd-dev).");
+      }
+    }
+    return program("C compiler with libzstd", "gcc", "", "gcc", "--version");
   }
 
   private Finding program(String what, String name, String remedy, String... command)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory with all that is in it, or a single file. */
-public final class FileTree {
+final class FileTree {
   private FileTree() {}
 
   /** Copies it; what is copied can be written by its owner, and run if it could be before. */
@@ -37,7 +37,7 @@ public final class FileTree {
    *
    * @throws UserMistake if it cannot be deleted
    */
-  public static void delete(Path tree) {
+  static void delete(Path tree) {
     if (!Files.exists(tree)) {
       return;
     }

@@ -112,6 +112,7 @@ class PackagedFunctionIT {
       assertThat(process.log(true).out())
           .anyMatch(line -> line.startsWith("Could not reserve enough space for"));
     }
+    ActionLoopHost.delete(directory);
   }
 
   @Test
@@ -124,6 +125,7 @@ class PackagedFunctionIT {
       assertThat(process.end(PATIENCE)).isEqualTo(64);
       assertThat(process.log(true).err()).singleElement().asString().contains("action-loop");
     }
+    ActionLoopHost.delete(directory);
   }
 
   @Test
